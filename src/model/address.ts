@@ -1,0 +1,23 @@
+/** Addresses of the web: what may be kept, and when two are the same. */
+
+const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
+
+/** The parsed address, or `null` when it is none. */
+const parseAddress = (text: string, base?: string): URL | null =>
+  URL.canParse(text, base) ? new URL(text, base) : null;
+
+/** The address in its canonical form, or `null` when it is none or not http, https or mailto. */
+export const safeAddress = (text: string, base?: string): string | null => {
+  const url = parseAddress(text.trim(), base);
+  return url !== null && SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
+};
+
+/** True when two addresses lead to one page: letter case of host, default port and a trailing slash apart. */
+export const sameAddress = (left: string, right: string): boolean => addressKey(left) === addressKey(right);
+
+/** What is compared: the canonical form without the trailing slash of the path; the fragment counts. */
+export const addressKey = (address: string): string => {
+  const url = parseAddress(address);
+  if (url === null) return address;
+  return `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}${url.search}${url.hash}`;
+};

@@ -1,0 +1,24 @@
+/** Fractional order keys: a move writes one row (`fractional-indexing`, base 62, compared as plain strings). */
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+
+export type OrderKey = string;
+
+/** A key between two neighbours; `null` stands for the beginning or the end. */
+export const orderBetween = (before: OrderKey | null, after: OrderKey | null): OrderKey =>
+  before !== null && after !== null && before >= after
+    ? generateKeyBetween(before, null)
+    : generateKeyBetween(before, after);
+
+/** `count` ascending keys between two neighbours. */
+export const ordersBetween = (before: OrderKey | null, after: OrderKey | null, count: number): OrderKey[] =>
+  generateNKeysBetween(before, after, count);
+
+/** Sorts by order key, then by id, so that two rows with one key have one order everywhere. */
+export const byOrder = (
+  left: { readonly order: OrderKey; readonly id: string },
+  right: { readonly order: OrderKey; readonly id: string },
+): number => {
+  if (left.order !== right.order) return left.order < right.order ? -1 : 1;
+  if (left.id === right.id) return 0;
+  return left.id < right.id ? -1 : 1;
+};

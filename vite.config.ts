@@ -1,0 +1,32 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
+
+/** crxjs lists injected scripts as web-accessible; `scripting.executeScript` does not need that, and pages must not see them. */
+const noWebAccessibleResources = (): Plugin => ({
+  name: 'lanyard-no-web-accessible-resources',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const asset = bundle['manifest.json'];
+    if (asset?.type !== 'asset') return;
+    const built = JSON.parse(String(asset.source));
+    delete built.web_accessible_resources;
+    asset.source = JSON.stringify(built, null, 2);
+  },
+});
+
+export default defineConfig({
+  plugins: [
+    slimGrayMatter(),
+    crx({ manifest: manifest as ManifestV3Export, browser: 'chrome' }),
+    noWebAccessibleResources(),
+  ],
+  build: {
+    outDir: 'dist/chromium',
+    emptyOutDir: true,
+    target: 'chrome146',
+    modulePreload: false,
+    rolldownOptions: { input: { recap: 'src/recap-page/recap.html' } },
+  },
+});

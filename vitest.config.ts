@@ -1,0 +1,65 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
+
+/** Where `test/commands/setup.mjs` found the browser; the system's Chromium when it was not asked. */
+const executablePath = process.env.LANYARD_CHROMIUM ?? '/usr/bin/chromium';
+
+/**
+ * `unit` runs in Node; `browser` (files named `*.browser.test.ts`) in real Chromium, for what needs its DOM, its
+ * sanitizer or its IndexedDB; `e2e` drives the built extension.
+ */
+export default defineConfig({
+  plugins: [slimGrayMatter()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**'],
+          setupFiles: ['test/support/temporal.ts'],
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps: { rolldownOptions: { plugins: [slimGrayMatter()] } },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath,
+                args: [
+                  '--no-sandbox',
+                  '--disable-quic',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
