@@ -1,0 +1,97 @@
+/**
+ * Drafts in two places: IndexedDB (relaxed, committed at once: survives a closing popup) and `localStorage` (synchronous).
+ * An emptied draft stays as a row without text, so that an older mirror of it cannot come back after a crash.
+ */
+import type { IDBPDatabase } from 'idb';
+import type { Draft } from '../model/draft.ts';
+import type { LanyardSchema } from './schema.ts';
+
+/** The part of `Storage` that is used; absent in a worker. */
+export type DraftMirror = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+const MIRROR_PREFIX = 'draft:';
+
+const readMirror = (mirror: DraftMirror | null, target: string): Draft | null => {
+  const text = mirror?.getItem(MIRROR_PREFIX + target);
+  if (text === null || text === undefined) return null;
+  try {
+    const draft: unknown = JSON.parse(text);
+    return isDraft(draft) && draft.target === target ? draft : null;
+  } catch {
+    return null;
+  }
+};
+
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' &&
+  value !== null &&
+  'target' in value &&
+  typeof value.target === 'string' &&
+  'text' in value &&
+  typeof value.text === 'string' &&
+  'updatedAt' in value &&
+  typeof value.updatedAt === 'string';
+
+const writeMirror = (mirror: DraftMirror | null, draft: Draft): void => {
+  try {
+    if (draft.text === '') mirror?.removeItem(MIRROR_PREFIX + draft.target);
+    else mirror?.setItem(MIRROR_PREFIX + draft.target, JSON.stringify(draft));
+  } catch {
+    // The mirror is full (a paste of megabytes): the copy in IndexedDB is the one that counts.
+    mirror?.removeItem(MIRROR_PREFIX + draft.target);
+  }
+};
+
+const newer = (left: Draft | null, right: Draft | null): Draft | null => {
+  if (left === null) return right;
+  if (right === null) return left;
+  return right.updatedAt > left.updatedAt ? right : left;
+};
+
+const alive = (draft: Draft | null): Draft | null => (draft === null || draft.text === '' ? null : draft);
+
+/** The draft as it was last typed, from whichever copy is newer. */
+export const readDraft = async (
+  database: IDBPDatabase<LanyardSchema>,
+  mirror: DraftMirror | null,
+  target: string,
+): Promise<Draft | null> =>
+  alive(newer((await database.get('drafts', target)) ?? null, readMirror(mirror, target)));
+
+/** All living drafts. */
+export const readDrafts = async (
+  database: IDBPDatabase<LanyardSchema>,
+  mirror: DraftMirror | null,
+): Promise<Draft[]> => {
+  const found = new Map<string, Draft>();
+  for (const draft of await database.getAll('drafts')) found.set(draft.target, draft);
+  for (let index = 0; index < (mirror?.length ?? 0); index += 1) {
+    const key = mirror?.key(index);
+    if (!key?.startsWith(MIRROR_PREFIX)) continue;
+    const target = key.slice(MIRROR_PREFIX.length);
+    const best = newer(found.get(target) ?? null, readMirror(mirror, target));
+    if (best !== null) found.set(target, best);
+  }
+  return [...found.values()].filter((draft) => draft.text !== '');
+};
+
+/** Writes both copies without waiting; `commit()` at once is what lets it outlive the page. */
+export const sendDraft = (
+  database: IDBPDatabase<LanyardSchema>,
+  mirror: DraftMirror | null,
+  draft: Draft,
+): void => {
+  writeMirror(mirror, draft);
+  try {
+    const transaction = database.transaction('drafts', 'readwrite', { durability: 'relaxed' });
+    transaction.store.put(draft).catch(() => undefined);
+    transaction.done.catch(() => undefined);
+    transaction.commit();
+  } catch {
+    // The connection is closing: the mirror has the text.
+  }
+};
+
+/** After a step was written that turned the draft into a record. */
+export const forgetMirror = (mirror: DraftMirror | null, target: string): void =>
+  mirror?.removeItem(MIRROR_PREFIX + target);

@@ -1,0 +1,14 @@
+/** What IndexedDB throws, as errors of ours. */
+import { LanyardError, StoreFailure } from '../model/errors.ts';
+
+/** A full disk shows as `DataError … IOError`, a full quota as `QuotaExceededError`. */
+export const asStoreFailure = (operation: string, cause: unknown): LanyardError => {
+  if (cause instanceof LanyardError) return cause;
+  const name = cause instanceof DOMException ? cause.name : '';
+  const message = cause instanceof Error ? cause.message : '';
+  if (name === 'QuotaExceededError') return new StoreFailure(operation, 'quota', { cause });
+  if (name === 'DataError' && message.includes('IOError'))
+    return new StoreFailure(operation, 'disk', { cause });
+  if (name === 'InvalidStateError') return new StoreFailure(operation, 'closed', { cause });
+  return new StoreFailure(operation, 'unknown', { cause });
+};

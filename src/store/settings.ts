@@ -1,0 +1,10 @@
+/** What the person chose for the whole extension, not for one event. */
+import type { Id } from '../model/ids.ts';
+
+export interface Settings {
+  readonly currentEventId: Id | null;
+  /** A session (or the overview, null) held by hand until it is let go. */
+  readonly heldSession: { readonly eventId: Id; readonly sessionId: Id | null } | null;
+}
+
+export const DEFAULT_SETTINGS: Settings = { currentEventId: null, heldSession: null };

@@ -1,0 +1,160 @@
+/** One step into the database: revisions checked, records and journal written, all in one strict transaction. */
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { RevisionConflict, UndoNotPossible } from '../model/errors.ts';
+import type { Place } from '../model/note.ts';
+import type { Instant } from '../model/time.ts';
+import type { StoreChange } from './changes.ts';
+import { JOURNAL_LENGTH, type JournalEntry, type JournalItem } from './journal.ts';
+import { noteRow, sameContent } from './rows.ts';
+import type { LanyardSchema } from './schema.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import type { Put, Step } from './store.ts';
+
+const STEP_STORES = [
+  'events',
+  'sessions',
+  'notes',
+  'images',
+  'blobs',
+  'drafts',
+  'settings',
+  'journal',
+] as const satisfies (keyof LanyardSchema)[];
+
+type StepTransaction = IDBPTransaction<LanyardSchema, typeof STEP_STORES, 'readwrite'>;
+
+const openTransaction = (database: IDBPDatabase<LanyardSchema>): StepTransaction =>
+  database.transaction(STEP_STORES as unknown as typeof STEP_STORES, 'readwrite', { durability: 'strict' });
+
+/** Runs `work` in one strict transaction; whatever it throws aborts all of it. Resolves when it is on disk. */
+const inTransaction = async <Result>(
+  database: IDBPDatabase<LanyardSchema>,
+  work: (transaction: StepTransaction) => Promise<Result>,
+): Promise<Result> => {
+  const transaction = openTransaction(database);
+  transaction.done.catch(() => undefined);
+  try {
+    const result = await work(transaction);
+    transaction.commit();
+    await transaction.done;
+    return result;
+  } catch (cause) {
+    try {
+      transaction.abort();
+    } catch {
+      // Already aborted by the failure itself.
+    }
+    throw cause;
+  }
+};
+
+const readRecord = async (transaction: StepTransaction, type: Put['type'], id: string) => {
+  if (type === 'notes') return (await transaction.objectStore('notes').get(id))?.note ?? null;
+  return (await transaction.objectStore(type).get(id)) ?? null;
+};
+
+const putRecord = async (transaction: StepTransaction, item: JournalItem): Promise<void> => {
+  if (item.type === 'notes') await transaction.objectStore('notes').put(noteRow(item.after));
+  else if (item.type === 'events') await transaction.objectStore('events').put(item.after);
+  else if (item.type === 'sessions') await transaction.objectStore('sessions').put(item.after);
+  else await transaction.objectStore('images').put(item.after);
+};
+
+const placesOf = (item: JournalItem): Place[] =>
+  item.type !== 'notes'
+    ? []
+    : item.before === null
+      ? [place(item.after)]
+      : [place(item.before), place(item.after)];
+
+const place = ({ eventId, sessionId }: Place): Place => ({ eventId, sessionId });
+
+const changeOf = (items: readonly JournalItem[], settings: boolean, label: string | null): StoreChange => ({
+  records: items.map((item) => ({ type: item.type, id: item.after.id, places: placesOf(item) })),
+  settings,
+  label,
+});
+
+/** Writes a step. @throws RevisionConflict, DOMException */
+export const writeStep = (
+  database: IDBPDatabase<LanyardSchema>,
+  step: Step,
+  now: Instant,
+): Promise<StoreChange> =>
+  inTransaction(database, async (transaction) => {
+    const items: JournalItem[] = [];
+    for (const put of step.puts) {
+      const before = await readRecord(transaction, put.type, put.record.id);
+      const found = before?.revision ?? 0;
+      if (found !== (put.base ?? 0))
+        throw new RevisionConflict(put.type, put.record.id, put.base ?? 0, found);
+      const after = { ...put.record, revision: found + 1, updatedAt: now };
+      items.push({ type: put.type, before, after } as JournalItem);
+    }
+    for (const { hash, blob } of step.blobs ?? []) await transaction.objectStore('blobs').put(blob, hash);
+    for (const item of items) await putRecord(transaction, item);
+    for (const target of step.draftsDone ?? []) {
+      const done = { target, text: '', caret: 0, baseRevision: 0, updatedAt: now };
+      await transaction.objectStore('drafts').put(done);
+    }
+    if (step.settings !== undefined) {
+      const settings = (await transaction.objectStore('settings').get('settings')) ?? DEFAULT_SETTINGS;
+      await transaction.objectStore('settings').put({ ...settings, ...step.settings }, 'settings');
+    }
+    const undoable = step.undoable !== false && items.length > 0;
+    if (undoable) await appendJournal(transaction, { label: step.label, at: now, items, undone: false });
+    return changeOf(items, step.settings !== undefined, undoable ? step.label : null);
+  });
+
+/** A new step ends what could be done again and pushes the oldest entry out. */
+const appendJournal = async (transaction: StepTransaction, entry: JournalEntry): Promise<void> => {
+  const journal = transaction.objectStore('journal');
+  let cursor = await journal.openCursor(null, 'prev');
+  while (cursor?.value.undone) {
+    await cursor.delete();
+    cursor = await cursor.continue();
+  }
+  const seq = await journal.add(entry);
+  await journal.delete(IDBKeyRange.upperBound(seq - JOURNAL_LENGTH));
+};
+
+/**
+ * Takes the last step back (`undo`) or does the last undone one again (`redo`).
+ *
+ * @throws UndoNotPossible when there is none, or a record of it was changed since
+ */
+export const replayStep = (
+  database: IDBPDatabase<LanyardSchema>,
+  direction: 'undo' | 'redo',
+  now: Instant,
+): Promise<StoreChange> =>
+  inTransaction(database, async (transaction) => {
+    const entry = await findEntry(transaction, direction);
+    if (entry === null) throw new UndoNotPossible('nothing');
+    const items: JournalItem[] = [];
+    for (const item of entry.items) {
+      const current = await readRecord(transaction, item.type, item.after.id);
+      const asFirst = item.before ?? { ...item.after, deletedAt: entry.at };
+      const [from, to] = direction === 'undo' ? [item.after, asFirst] : [asFirst, item.after];
+      if (current === null || !sameContent(current, from)) throw new UndoNotPossible('changed-since');
+      const after = { ...to, revision: current.revision + 1, updatedAt: now };
+      items.push({ type: item.type, before: current, after } as JournalItem);
+    }
+    for (const item of items) await putRecord(transaction, item);
+    await transaction.objectStore('journal').put({ ...entry, undone: direction === 'undo' });
+    return changeOf(items, false, entry.label);
+  });
+
+const findEntry = async (
+  transaction: StepTransaction,
+  direction: 'undo' | 'redo',
+): Promise<JournalEntry | null> => {
+  let cursor = await transaction.objectStore('journal').openCursor(null, 'prev');
+  let found: JournalEntry | null = null;
+  while (cursor !== null) {
+    if (!cursor.value.undone) return direction === 'undo' ? cursor.value : found;
+    found = cursor.value;
+    cursor = await cursor.continue();
+  }
+  return direction === 'undo' ? null : found;
+};
