@@ -27,6 +27,18 @@ export interface Image extends Revisioned {
   readonly sourceUrl: string;
 }
 
+/** What reading a file as an image tells of it. */
+export interface MeasuredImage {
+  readonly type: ImageType;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** SHA-256, lower-case hex. */
+  readonly hash: string;
+  /** The bytes under their true type. */
+  readonly blob: Blob;
+}
+
 const IMAGE_ADDRESS = /^image:([0-9a-f-]{36})$/;
 
 /** The address by which a note's Markdown refers to a stored image. */

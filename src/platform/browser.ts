@@ -1,0 +1,4 @@
+/** The one door to the browser's extension interfaces. */
+import browser from 'webextension-polyfill';
+
+export { browser };

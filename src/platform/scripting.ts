@@ -1,0 +1,43 @@
+/** Runs our own script in a page after the person asked for it (activeTab). */
+import { PageNotReadable } from '../model/errors.ts';
+import { browser } from './browser.ts';
+
+/** Where an injected file leaves its functions, in the isolated world of the page. */
+const GLOBAL_NAME = 'lanyardCapture';
+
+type InjectedMethods = Record<string, (request: unknown) => unknown>;
+
+/** Runs in the page: serialised by the browser, so it may refer to nothing outside itself. */
+const callInjected = (globalName: string, method: string, request: unknown): unknown => {
+  const methods = (globalThis as unknown as Record<string, InjectedMethods | undefined>)[globalName];
+  return methods?.[method]?.(request);
+};
+
+/**
+ * Injects `file` and calls one of the functions that it installs.
+ *
+ * @param file address of a self-contained script of ours
+ * @param request and the result travel as JSON
+ * @throws PageNotReadable where the browser lets no extension in (its own pages, the store, its PDF viewer)
+ */
+export const injectAndCall = async <Request, Result>(
+  tabId: number,
+  file: string,
+  method: string,
+  request: Request,
+  frameIds?: number[],
+): Promise<Result> => {
+  const target = frameIds === undefined ? { tabId } : { tabId, frameIds };
+  try {
+    await browser.scripting.executeScript({ target, files: [file] });
+    const [answer] = await browser.scripting.executeScript({
+      target,
+      func: callInjected,
+      args: [GLOBAL_NAME, method, request],
+    });
+    if (answer?.result === undefined || answer.result === null) throw new PageNotReadable(String(tabId));
+    return answer.result as Result;
+  } catch (cause) {
+    throw cause instanceof PageNotReadable ? cause : new PageNotReadable(String(tabId), { cause });
+  }
+};
