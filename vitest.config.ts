@@ -6,7 +6,7 @@ import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 const executablePath = process.env.LANYARD_CHROMIUM ?? '/usr/bin/chromium';
 
 /**
- * `unit` runs in Node; `browser` (files named `*.browser.test.ts`) in real Chromium, for what needs its DOM, its
+ * `structure` reads source and build (`npm run check`); `unit` runs in Node; `browser` (files named `*.browser.test.ts`) in real Chromium, for what needs its DOM, its
  * sanitizer or its IndexedDB; `e2e` drives the built extension.
  */
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**'],
+          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**', 'test/structure/**'],
           setupFiles: ['test/support/temporal.ts'],
         },
       },
@@ -49,6 +49,9 @@ export default defineConfig({
             instances: [{ browser: 'chromium' }],
           },
         },
+      },
+      {
+        test: { name: 'structure', environment: 'node', include: ['test/structure/*.test.ts'] },
       },
       {
         test: {

@@ -1,0 +1,21 @@
+/** `npm run check`: format and lint, types, unused code, the build, and the rules of structure. A warning fails. */
+import { pathToFileURL } from 'node:url';
+import { ensureChromium, ensurePackages, runCommand } from './setup.mjs';
+import { report, runStep, runVitest } from './suites.mjs';
+
+/** Also the first part of `npm test`. Leaves a fresh build in `dist/chromium`. */
+export const runChecks = async () => [
+  await runStep('biome: format and lint', 'biome', ['ci', '--error-on-warnings', '.']),
+  await runStep('tsc: types', 'tsc', ['-p', '.']),
+  await runStep('knip: unused code and packages', 'knip', ['--treat-config-hints-as-errors']),
+  await runStep('vite: build', 'vite', ['build', '--logLevel', 'warn']),
+  await runVitest('structure'),
+];
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runCommand(async () => {
+    await ensurePackages();
+    await ensureChromium();
+    return report(await runChecks());
+  });
+}

@@ -1,0 +1,99 @@
+/** Runs suites one after another, counts their tests, and tells the outcome as `npm run check` and `npm test` print it. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ROOT, runTool } from './processes.mjs';
+
+/**
+ * @typedef {{ name: string, message: string }} Failure
+ * @typedef {{ suite: string, passed: number, skipped: string[], failures: Failure[], seconds: number }} Outcome
+ */
+
+const secondsSince = (startMs) => Math.round((Date.now() - startMs) / 100) / 10;
+
+const heading = (text) => console.log(`\n── ${text} ${'─'.repeat(Math.max(2, 76 - text.length))}`);
+
+/**
+ * A program that passes or fails as a whole: it counts as one test.
+ * @returns {Promise<Outcome>}
+ */
+export const runStep = async (suite, tool, args) => {
+  heading(suite);
+  const startMs = Date.now();
+  const { code, output } = await runTool(tool, args);
+  const failures =
+    code === 0 ? [] : [{ name: suite, message: output.trim().split('\n').slice(-30).join('\n') }];
+  if (code === 0) console.log('ok');
+  return { suite, passed: code === 0 ? 1 : 0, skipped: [], failures, seconds: secondsSince(startMs) };
+};
+
+const outcomeOfReport = (suite, report) => {
+  const failures = [];
+  const skipped = [];
+  let passed = 0;
+  for (const file of report.testResults) {
+    const path = relative(ROOT, file.name);
+    for (const test of file.assertionResults) {
+      const name = `${path} › ${[...test.ancestorTitles, test.title].join(' › ')}`;
+      if (test.status === 'passed') passed += 1;
+      else if (test.status === 'failed') failures.push({ name, message: test.failureMessages.join('\n') });
+      else skipped.push(name);
+    }
+    const fileFailed = file.status === 'failed';
+    if (fileFailed && !file.assertionResults.some(({ status }) => status === 'failed')) {
+      failures.push({ name: path, message: file.message || 'the file could not be run' });
+    }
+  }
+  return { suite, passed, skipped, failures };
+};
+
+/**
+ * One vitest project. An error outside the tests, or a project without tests, counts as a failure.
+ * @returns {Promise<Outcome>}
+ */
+export const runVitest = async (project) => {
+  heading(`vitest: ${project}`);
+  const startMs = Date.now();
+  const reportFile = join(ROOT, 'out', 'reports', `${project}.json`);
+  mkdirSync(join(ROOT, 'out', 'reports'), { recursive: true });
+  rmSync(reportFile, { force: true });
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  const { code, output } = await runTool('vitest', [...args, `--outputFile.json=${reportFile}`]);
+  let outcome;
+  try {
+    outcome = outcomeOfReport(project, JSON.parse(readFileSync(reportFile, 'utf8')));
+  } catch {
+    outcome = { suite: project, passed: 0, skipped: [], failures: [] };
+  }
+  if (outcome.failures.length === 0 && (code !== 0 || outcome.passed === 0)) {
+    const message = code === 0 ? 'no test ran' : output.trim().split('\n').slice(-40).join('\n');
+    outcome.failures.push({ name: `vitest: ${project}`, message });
+  }
+  return { ...outcome, seconds: secondsSince(startMs) };
+};
+
+/**
+ * Prints the table, the skipped by name, the failed with their messages, and as the last line `N passed, N failed`.
+ * @param {readonly Outcome[]} outcomes
+ * @returns {number} the exit code: 1 when anything failed or nothing ran
+ */
+export const report = (outcomes) => {
+  heading('summary');
+  for (const { suite, passed, failures, skipped, seconds } of outcomes) {
+    const counts = [`${passed} passed`, `${failures.length} failed`];
+    if (skipped.length > 0) counts.push(`${skipped.length} skipped`);
+    console.log(
+      `${failures.length === 0 ? '✓' : '✗'} ${suite.padEnd(34)} ${counts.join(', ')} (${seconds} s)`,
+    );
+  }
+  const skipped = outcomes.flatMap((outcome) => outcome.skipped);
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  if (skipped.length > 0) console.log(`\nskipped (${skipped.length}):`);
+  for (const name of skipped) console.log(`  - ${name}`);
+  if (failures.length > 0) console.log(`\nfailed (${failures.length}):`);
+  for (const { name, message } of failures) {
+    console.log(`\n✗ ${name}\n${message.replaceAll(/^/gm, '    ')}`);
+  }
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  return failures.length === 0 && passed > 0 ? 0 : 1;
+};
