@@ -14,6 +14,7 @@ const ROOMS = [
   'platform',
   'app',
   'ui',
+  'surface',
   'background',
   'popup',
   'sidepanel',
@@ -22,6 +23,7 @@ const ROOMS = [
 type Room = (typeof ROOMS)[number];
 
 const PAGES: readonly Room[] = ['popup', 'sidepanel', 'recap-page'];
+/** What a page may import: every room that is no page and not the worker. */
 const BELOW_PAGES = ROOMS.filter((room) => !PAGES.includes(room) && room !== 'background');
 
 /** The import table of `src/README.md`. A room may always import itself. */
@@ -36,14 +38,20 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   export: ['model', 'platform'],
   app: ['model', 'markdown', 'schedule', 'recap'],
   ui: ['model', 'app'],
-  background: BELOW_PAGES.filter((room) => room !== 'ui'),
+  surface: BELOW_PAGES.filter((room) => room !== 'surface'),
+  background: BELOW_PAGES.filter((room) => room !== 'ui' && room !== 'surface'),
   popup: BELOW_PAGES,
   sidepanel: BELOW_PAGES,
   'recap-page': BELOW_PAGES,
 };
 
 /** Single files that a room may import beyond its table. */
-const MAY_IMPORT_FILE: Partial<Record<Room, readonly string[]>> = { ui: ['src/markdown/render.ts'] };
+const MAY_IMPORT_FILE: Partial<Record<Room, readonly string[]>> = {
+  ui: ['src/markdown/render.ts'],
+  // What the browser refuses becomes an error of ours at the door.
+  platform: ['src/model/errors.ts'],
+  background: ['src/surface/create-ports.ts'],
+};
 
 /** `app` names the rest of the world in this file, and only as types. */
 const PORTS = 'src/app/ports.ts';
@@ -56,7 +64,7 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly Room[]>> = {
   '@joplin/turndown-plugin-gfm': ['markdown'],
   'gray-matter': ['markdown'],
   'client-zip': ['export'],
-  preact: ['ui', ...PAGES],
+  preact: ['ui', 'surface', ...PAGES],
 };
 
 /** Rooms in which the same input gives the same output: clock, ids and random arrive as arguments. */

@@ -1,0 +1,90 @@
+/** Closed by default: what the built extension may do, and what none of its files may contain. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtFiles, loadedBy, readBuilt } from './built-extension.ts';
+import { ROOT } from './source-files.ts';
+
+const manifest = JSON.parse(readBuilt('manifest.json'));
+const written = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+const scripts = builtFiles().filter((path) => path.endsWith('.js'));
+
+describe('the built manifest', () => {
+  it('asks for these permissions and no other', () => {
+    expect([...manifest.permissions].sort()).toEqual([
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'sidePanel',
+      'storage',
+      'unlimitedStorage',
+    ]);
+  });
+
+  it.each([
+    'host_permissions',
+    'optional_host_permissions',
+    'optional_permissions',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+    'declarative_net_request',
+    'sandbox',
+  ])('has no %s', (key) => expect(manifest).not.toHaveProperty(key));
+
+  it('keeps the content security policy as it is written', () => {
+    const policy = 'content_security_policy';
+    expect(manifest[policy]).toEqual(written[policy]);
+    const directives = String(manifest[policy].extension_pages).split(/;\s*/);
+    expect(directives).toContain("default-src 'none'");
+    expect(directives).toContain("script-src 'self'");
+    expect(directives).toContain("require-trusted-types-for 'script'");
+    expect(manifest[policy].extension_pages).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('is manifest version 3, for browsers that we test', () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect(Number(manifest.minimum_chrome_version)).toBeGreaterThanOrEqual(146);
+  });
+
+  it('names files that are there', () => {
+    const named = [
+      manifest.action.default_popup,
+      manifest.side_panel.default_path,
+      manifest.background.service_worker,
+      ...Object.values(manifest.icons),
+      ...Object.values(manifest.action.default_icon),
+    ];
+    expect(named.filter((path) => !builtFiles().includes(path))).toEqual([]);
+  });
+});
+
+describe('the built files', () => {
+  it('make no code from text', () => {
+    const wrong = scripts.filter((path) =>
+      /\beval\s*\(|\bnew Function\b|\bFunction\s*\(\s*['"`]/.test(readBuilt(path)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('load no script, style or font from elsewhere', () => {
+    const pages = builtFiles().filter((path) => path.endsWith('.html'));
+    const wrong = pages.filter((path) => /(?:src|href)="(?:https?:)?\/\//.test(readBuilt(path)));
+    const styles = builtFiles().filter((path) => path.endsWith('.css'));
+    wrong.push(...styles.filter((path) => /@import|url\(\s*['"]?(?:https?:)?\/\//.test(readBuilt(path))));
+    expect(wrong).toEqual([]);
+  });
+
+  it('hold no source map, test or hot-reload code', () => {
+    expect(builtFiles().filter((path) => /\.map$|\.test\.|hmr|vite\/client/.test(path))).toEqual([]);
+  });
+
+  it('leave turndown and Preact out of the worker, whatever it imports', () => {
+    const files = loadedBy(manifest.background.service_worker, true).filter((path) => path.endsWith('.js'));
+    const text = files.map(readBuilt).join('\n');
+    expect(text.length).toBeGreaterThan(1000);
+    // Words of turndown that no minifier touches: an option's name and a node-filter message of it.
+    expect(text).not.toMatch(/turndown|blankReplacement|keepReplacement/i);
+    expect(text).not.toMatch(/dangerouslySetInnerHTML/);
+  });
+});

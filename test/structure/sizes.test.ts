@@ -1,0 +1,38 @@
+/** Budgets: bytes of script that each surface loads before it can be used (minified, as on disk). */
+import { describe, expect, it } from 'vitest';
+import { builtFiles, bytesOf, gzipBytesOf, loadedBy, readBuilt } from './built-extension.ts';
+
+const KIB = 1024;
+const manifest = JSON.parse(readBuilt('manifest.json'));
+
+const SURFACES = [
+  { surface: 'popup', entry: manifest.action.default_popup, budgetKib: 60 },
+  { surface: 'side panel', entry: manifest.side_panel.default_path, budgetKib: 120 },
+  { surface: 'recap page', entry: 'src/recap-page/recap.html', budgetKib: 320 },
+  { surface: 'worker', entry: manifest.background.service_worker, budgetKib: 60 },
+] as const;
+
+const kib = (bytes: number): string => `${(bytes / KIB).toFixed(1)} KiB`;
+
+describe('bytes of script', () => {
+  it.each(SURFACES)('$surface: at most $budgetKib KiB at opening', ({ surface, entry, budgetKib }) => {
+    const files = loadedBy(entry);
+    const bytes = bytesOf(files, '.js');
+    console.log(
+      `size: ${surface} ${kib(bytes)} of ${budgetKib} KiB in ${files.filter((path) => path.endsWith('.js')).length} scripts`,
+    );
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes, files.join('\n')).toBeLessThanOrEqual(budgetKib * KIB);
+  });
+
+  it('what is injected into a page: at most 30 KiB, compressed', () => {
+    // Self-contained scripts that nothing imports: they reach the page through `scripting.executeScript`.
+    const injected = builtFiles().filter((path) => /^assets\/(injected|clip|page)[^/]*\.js$/.test(path));
+    expect(injected).toHaveLength(1);
+    for (const path of injected) {
+      console.log(`size: injected ${kib(gzipBytesOf(path))} of 30 KiB, compressed`);
+      expect(readBuilt(path)).not.toMatch(/^\s*(import|export)\b/);
+      expect(gzipBytesOf(path)).toBeLessThanOrEqual(30 * KIB);
+    }
+  });
+});
