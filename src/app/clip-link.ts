@@ -1,16 +1,20 @@
 /** Clips a link; the same address in the same place is one clip, never a twin. */
-import type { LinkNote, Place } from '../model/note.ts';
-import { keepNote, type NewNote } from './keep-note.ts';
+import type { Note, Place } from '../model/note.ts';
+import { keepNotes, type NewNote } from './keep-note.ts';
 import type { Ports } from './ports.ts';
 
 export type NewLink = Extract<NewNote, { readonly kind: 'link' }>;
 
-export type ClipOutcome =
-  | { readonly outcome: 'kept'; readonly note: LinkNote }
-  /** The clip that is there already; nothing was written. */
-  | { readonly outcome: 'exists'; readonly note: LinkNote };
+export interface ClipOutcome {
+  /** `exists`: the clip was there already; a remark was added to it, else nothing was written. */
+  readonly outcome: 'kept' | 'exists';
+  readonly note: Note;
+}
 
-/** @param twice keep a second clip of an address all the same */
+const joined = (before: string, remark: string): string =>
+  remark === '' || before.includes(remark) ? before : before === '' ? remark : `${before}\n\n${remark}`;
+
+/** @param options.twice keep a second clip of an address all the same */
 export const clipLink = async (
   ports: Ports,
   place: Place,
@@ -18,7 +22,24 @@ export const clipLink = async (
   options: { readonly draftTarget?: string; readonly twice?: boolean } = {},
 ): Promise<ClipOutcome> => {
   const found = options.twice === true ? null : await ports.store.findLink(place, link.url);
-  if (found !== null) return { outcome: 'exists', note: found };
-  const note = await keepNote(ports, place, link, options.draftTarget);
-  return { outcome: 'kept', note: note as LinkNote };
+  if (found === null) {
+    const [note] = await keepNotes(ports, place, [link], options.draftTarget);
+    if (note === undefined) throw new Error('a kept link has a note');
+    return { outcome: 'kept', note };
+  }
+  const record = {
+    ...found,
+    title: link.title,
+    linkKind: link.linkKind,
+    markdown: joined(found.markdown, link.markdown),
+  };
+  const drafts = options.draftTarget === undefined ? {} : { draftsDone: [options.draftTarget] };
+  const same =
+    record.markdown === found.markdown && record.title === found.title && record.linkKind === found.linkKind;
+  await ports.store.write({
+    label: 'note-edited',
+    puts: same ? [] : [{ type: 'notes', base: found.revision, record }],
+    ...drafts,
+  });
+  return { outcome: 'exists', note: record };
 };

@@ -1,9 +1,9 @@
-/** Keeps a note at the end of a place. */
+/** Keeps notes at the end of a place. */
 import type { Revisioned } from '../model/event.ts';
 import type { LinkNote, Note, Place, QuestionNote } from '../model/note.ts';
-import { orderBetween } from '../model/order.ts';
+import { ordersBetween } from '../model/order.ts';
 import { newRecord } from './new-record.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Put } from './ports.ts';
 
 type Made = keyof Revisioned | keyof Place | 'order' | 'capturedAt';
 type SimpleKind = Exclude<Note['kind'], 'question' | 'link'>;
@@ -21,30 +21,29 @@ export const textNote = (markdown: string, kind: 'text' | 'quote' | 'takeaway' =
   source: null,
 });
 
+/** The record of a new note. */
+export const noteRecord = (ports: Ports, place: Place, order: string, note: NewNote): Note => {
+  const record = newRecord(ports);
+  const { eventId, sessionId } = place;
+  return { ...record, ...note, eventId, sessionId, order, capturedAt: record.createdAt } as Note;
+};
+
 /**
- * Resolves when the note is on disk.
+ * One step for all of them. Resolves when they are on disk.
  *
- * @param draftTarget the draft that becomes this note
+ * @param draftTarget the draft that becomes these notes
  */
-export const keepNote = async (
+export const keepNotes = async (
   ports: Ports,
   place: Place,
-  note: NewNote,
+  notes: readonly NewNote[],
   draftTarget?: string,
-): Promise<Note> => {
-  const record = newRecord(ports);
-  const order = orderBetween(await ports.store.lastNoteOrder(place), null);
-  const kept = {
-    ...record,
-    ...note,
-    eventId: place.eventId,
-    sessionId: place.sessionId,
-    order,
-    capturedAt: record.createdAt,
-  } as Note;
+): Promise<readonly Note[]> => {
+  const orders = ordersBetween(await ports.store.lastNoteOrder(place), null, notes.length);
+  const kept = notes.map((note, position) => noteRecord(ports, place, orders[position] ?? '', note));
   await ports.store.write({
     label: 'note-kept',
-    puts: [{ type: 'notes', base: null, record: kept }],
+    puts: kept.map((record): Put => ({ type: 'notes', base: null, record })),
     ...(draftTarget === undefined ? {} : { draftsDone: [draftTarget] }),
   });
   return kept;

@@ -1,0 +1,20 @@
+/** What is known of a page that may not be read: its title and address. */
+import { safeAddress } from '../model/address.ts';
+import type { PageClip } from './page-clip.ts';
+
+/** @param tab title and address as the browser tells them */
+export const clipOfTab = (tab: { readonly title: string; readonly url: string }): PageClip => ({
+  title: tab.title,
+  url: tab.url,
+  canonicalUrl: safeAddress(tab.url) ?? tab.url,
+  site: '',
+  author: '',
+  publishedOn: '',
+  description: '',
+  language: '',
+  pictureUrl: '',
+  linkKind: 'article',
+  mediaSeconds: null,
+  selection: null,
+  notices: ['page-not-readable'],
+});

@@ -1,0 +1,61 @@
+/** The popup's one screen: the page ready to clip, the cursor in the note field, the running session chosen. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PageClip } from '../capture/page-clip.ts';
+import { openPanel } from '../platform/panel.ts';
+import type { ActiveTab } from '../platform/tabs.ts';
+import { IconButton } from '../ui/components/button.tsx';
+import { FileTextIcon, PanelRightIcon } from '../ui/components/icons.tsx';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+import { useSituation } from '../ui/use-situation.ts';
+import { ClipForm } from './clip-form.tsx';
+import { FirstEvent } from './first-event.tsx';
+import { RecentNotes } from './recent-notes.tsx';
+import { TargetPicker } from './target-picker.tsx';
+
+export const Popup = ({
+  tab,
+  page,
+}: {
+  readonly tab: Promise<ActiveTab | null>;
+  readonly page: Promise<PageClip | null>;
+}) => {
+  const { openRecap } = usePorts();
+  const situation = useSituation();
+  const [askingForEvent, setAskingForEvent] = useState(true);
+  const windowId = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    void tab.then((active) => {
+      windowId.current = active?.windowId;
+    });
+  }, [tab]);
+  const showPanel = (): void => {
+    if (windowId.current === undefined) return;
+    void openPanel(windowId.current);
+    window.close();
+  };
+  const noEvent = situation !== undefined && situation.event === null && askingForEvent;
+  return (
+    <main class="popup">
+      <header class="popup-head">
+        {situation?.event ? (
+          <TargetPicker situation={situation} />
+        ) : (
+          <strong class="popup-name">Lanyard</strong>
+        )}
+        <IconButton label={t('openPanel')} onClick={showPanel}>
+          <PanelRightIcon />
+        </IconButton>
+        <IconButton label={t('openRecap')} onClick={() => openRecap()}>
+          <FileTextIcon />
+        </IconButton>
+      </header>
+      {noEvent ? (
+        <FirstEvent onLater={() => setAskingForEvent(false)} />
+      ) : (
+        <ClipForm tab={tab} page={page} situation={situation} />
+      )}
+      <RecentNotes />
+    </main>
+  );
+};

@@ -1,0 +1,4 @@
+/** The recap page: the post as it stands, and everything that leads to it. */
+import { mount } from '../surface/mount.tsx';
+
+mount(<main />);

@@ -1,0 +1,162 @@
+/** Labelled fields: label, control, hint and error belong together by id. */
+import type { InputHTMLAttributes, JSX, SelectHTMLAttributes, TextareaHTMLAttributes } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface FieldFrame {
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+}
+
+type Control<Tag extends 'input' | 'select' | 'textarea'> = Omit<
+  JSX.IntrinsicElements[Tag],
+  'class' | 'label' | 'id'
+>;
+
+const describedBy = (id: string, { hint, error }: FieldFrame): { 'aria-describedby'?: string } =>
+  error !== undefined
+    ? { 'aria-describedby': `${id}-error` }
+    : hint !== undefined
+      ? { 'aria-describedby': `${id}-hint` }
+      : {};
+
+const Notes = ({ id, hint, error }: FieldFrame & { readonly id: string }) => (
+  <>
+    {error === undefined && hint !== undefined && (
+      <span class="field-hint" id={`${id}-hint`}>
+        {hint}
+      </span>
+    )}
+    {error !== undefined && (
+      <span class="field-error" id={`${id}-error`}>
+        {error}
+      </span>
+    )}
+  </>
+);
+
+/** One line of text, a date, a time, an address. */
+export const TextField = ({
+  label,
+  hint,
+  error,
+  ...input
+}: FieldFrame & Control<InputHTMLAttributes<HTMLInputElement>>) => {
+  const id = useId();
+  const frame = { label, ...(hint === undefined ? {} : { hint }), error };
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        class="input"
+        dir="auto"
+        aria-invalid={error !== undefined}
+        {...describedBy(id, frame)}
+        {...input}
+      />
+      <Notes id={id} {...frame} />
+    </div>
+  );
+};
+
+/** Several lines of text; grows with what is in it. */
+export const TextAreaField = ({
+  label,
+  hint,
+  error,
+  ...area
+}: FieldFrame & Control<TextareaHTMLAttributes<HTMLTextAreaElement>>) => {
+  const id = useId();
+  const frame = { label, ...(hint === undefined ? {} : { hint }), error };
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <textarea id={id} class="input grows" dir="auto" rows={2} {...describedBy(id, frame)} {...area} />
+      <Notes id={id} {...frame} />
+    </div>
+  );
+};
+
+/** One of several, as a list that opens. */
+export const SelectField = <Value extends string>({
+  label,
+  hint,
+  options,
+  value,
+  onChoose,
+  ...select
+}: FieldFrame & {
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+} & Omit<Control<SelectHTMLAttributes<HTMLSelectElement>>, 'value' | 'onChange'>) => {
+  const id = useId();
+  const frame = { label, ...(hint === undefined ? {} : { hint }) };
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        class="input"
+        value={value}
+        {...describedBy(id, frame)}
+        onChange={(event) => {
+          const chosen = options[event.currentTarget.selectedIndex];
+          if (chosen !== undefined) onChoose(chosen.value);
+        }}
+        {...select}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Notes id={id} {...frame} />
+    </div>
+  );
+};
+
+/** One of a few, all in sight. */
+export const Choices = <Value extends string>({
+  label,
+  options,
+  value,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly icon?: JSX.Element;
+  }[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}) => {
+  const name = useId();
+  return (
+    <fieldset class="choices">
+      <legend class="visually-hidden">{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} class="choice">
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChoose(option.value)}
+          />
+          {option.icon}
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};

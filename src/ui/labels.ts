@@ -1,0 +1,56 @@
+/** Names of the model's words in the interface's language. */
+import type { RecapLanguage } from '../model/event.ts';
+import type { LinkKind, Note } from '../model/note.ts';
+import type { SessionKind, SessionLinkKind } from '../model/session.ts';
+import { type MessageKey, t } from './strings.ts';
+
+const LINK_KINDS: Readonly<Record<LinkKind, MessageKey>> = {
+  article: 'linkArticle',
+  'talk-page': 'linkTalkPage',
+  slides: 'linkSlides',
+  recording: 'linkRecording',
+  code: 'linkCode',
+};
+
+const SESSION_KINDS: Readonly<Record<SessionKind, MessageKey>> = {
+  talk: 'kindTalk',
+  keynote: 'kindKeynote',
+  'lightning-talk': 'kindLightningTalk',
+  panel: 'kindPanel',
+  workshop: 'kindWorkshop',
+  'office-hours': 'kindOfficeHours',
+  hallway: 'kindHallway',
+};
+
+const SESSION_LINKS: Readonly<Record<SessionLinkKind, MessageKey>> = {
+  page: 'linkTalkPage',
+  slides: 'linkSlides',
+  recording: 'linkRecording',
+};
+
+const LANGUAGES: Readonly<Record<RecapLanguage, MessageKey>> = {
+  en: 'languageEnglish',
+  ko: 'languageKorean',
+  ja: 'languageJapanese',
+};
+
+export const linkKindLabel = (kind: LinkKind): string => t(LINK_KINDS[kind]);
+export const sessionKindLabel = (kind: SessionKind): string => t(SESSION_KINDS[kind]);
+export const sessionLinkLabel = (kind: SessionLinkKind): string => t(SESSION_LINKS[kind]);
+export const recapLanguageLabel = (language: RecapLanguage): string => t(LANGUAGES[language]);
+
+/** A session's title, or its kind where it has none. */
+export const sessionName = (
+  session: { readonly title: string; readonly kind: SessionKind } | null,
+): string => (session === null ? t('overview') : session.title.trim() || sessionKindLabel(session.kind));
+
+/** One line that tells which note this is. */
+export const noteSummary = (note: Note): string => {
+  const text = note.markdown
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[#>*_`~-]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (note.kind === 'link') return note.title || note.url;
+  return text || t(note.kind === 'image' ? 'imageWithoutText' : 'emptyNote');
+};

@@ -1,0 +1,20 @@
+/** Hands the ports to every component of a surface. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Ports } from '../app/ports.ts';
+
+/** What a surface needs beside the use cases' ports. */
+export interface SurfacePorts extends Ports {
+  /** Opens the recap page, at a place of it. */
+  readonly openRecap: (hash?: string) => void;
+  readonly openAddress: (url: string) => void;
+}
+
+export const PortsContext = createContext<SurfacePorts | null>(null);
+
+/** @throws when a component is rendered outside a surface */
+export const usePorts = (): SurfacePorts => {
+  const ports = useContext(PortsContext);
+  if (ports === null) throw new Error('no ports were provided');
+  return ports;
+};
