@@ -33,7 +33,6 @@ export const FirstEvent = ({ onLater }: { readonly onLater: () => void }) => {
         label={t('eventName')}
         placeholder={t('eventNameExample')}
         value={name}
-        // biome-ignore lint/a11y/noAutofocus: the popup opens ready to type
         autoFocus
         onInput={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -8,9 +8,9 @@ interface FieldFrame {
   readonly error?: string | undefined;
 }
 
-type Control<Tag extends 'input' | 'select' | 'textarea'> = Omit<
-  JSX.IntrinsicElements[Tag],
-  'class' | 'label' | 'id'
+type Control<Attributes> = Omit<
+  Attributes,
+  'class' | 'label' | 'id' | 'role' | 'aria-describedby' | 'aria-invalid'
 >;
 
 const describedBy = (id: string, { hint, error }: FieldFrame): { 'aria-describedby'?: string } =>
@@ -35,13 +35,17 @@ const Notes = ({ id, hint, error }: FieldFrame & { readonly id: string }) => (
   </>
 );
 
+type TextFieldType = 'text' | 'url' | 'date' | 'time' | 'search';
+
 /** One line of text, a date, a time, an address. */
 export const TextField = ({
   label,
   hint,
   error,
+  type = 'text',
   ...input
-}: FieldFrame & Control<InputHTMLAttributes<HTMLInputElement>>) => {
+}: FieldFrame &
+  Omit<Control<InputHTMLAttributes<HTMLInputElement>>, 'type'> & { readonly type?: TextFieldType }) => {
   const id = useId();
   const frame = { label, ...(hint === undefined ? {} : { hint }), error };
   return (
@@ -55,7 +59,8 @@ export const TextField = ({
         dir="auto"
         aria-invalid={error !== undefined}
         {...describedBy(id, frame)}
-        {...input}
+        // Preact types each kind of input apart; a field of any of these kinds takes the same attributes.
+        {...({ ...input, type } as InputHTMLAttributes<HTMLInputElement>)}
       />
       <Notes id={id} {...frame} />
     </div>
