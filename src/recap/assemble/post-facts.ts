@@ -1,0 +1,80 @@
+/** What a post says of itself: title, dates, tags, slug, from the event and what the person chose by hand. */
+import { cleanLine } from '../../markdown/plain-text.ts';
+import type { ConferenceEvent } from '../../model/event.ts';
+import { safeFileName, slugOf } from '../../model/file-name.ts';
+import {
+  epochMsOf,
+  type Instant,
+  instantAt,
+  instantOf,
+  isPlainDate,
+  parseTimeZone,
+  withOffset,
+} from '../../model/time.ts';
+import type { PostFacts } from '../profiles/site-profile.ts';
+import type { RecapProblem } from '../recap.ts';
+
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$/;
+
+/** A calendar date, or one with time and offset (RFC 3339): what every site generator reads unquoted. */
+export const isPostDate = (text: string): boolean => {
+  const match = DATE_TIME.exec(text);
+  return match?.[1] !== undefined && isPlainDate(match[1]);
+};
+
+/**
+ * Settles the facts. A chosen date that is none is reported and passed over; the first day of the event, else the day
+ * it was made, stands in.
+ *
+ * @param updatedAt when each record of the post was last changed
+ */
+export const postFactsOf = (
+  event: ConferenceEvent,
+  updatedAt: readonly Instant[],
+  nowMs: number | undefined,
+): { readonly facts: PostFacts; readonly problems: readonly RecapProblem[] } => {
+  const problems: RecapProblem[] = [];
+  const where = { eventId: event.id };
+  const choose = (key: 'date' | 'lastmod', derived: string): string => {
+    const chosen = event.frontMatter[key]?.trim() ?? '';
+    const valid = isPostDate(chosen);
+    if (chosen !== '' && !valid) problems.push({ code: 'date-invalid', key, value: chosen, where });
+    const value = valid ? chosen : derived;
+    if (nowMs !== undefined && Date.parse(value) > nowMs) {
+      problems.push({ code: 'date-in-future', key, value, where });
+    }
+    return value;
+  };
+  const date = choose('date', firstDay(event));
+  const facts: PostFacts = {
+    title: cleanLine(event.frontMatter.title ?? '') || cleanLine(event.name),
+    date,
+    lastmod: choose('lastmod', lastChange(event, updatedAt, date)),
+    description: cleanLine(event.description),
+    keywords: wordList(event.frontMatter.keywords),
+    tags: wordList(event.tags),
+    slug:
+      event.slug.trim() === ''
+        ? slugOf(event.name, 'recap')
+        : safeFileName(event.slug, 'recap').replaceAll(' ', '-'),
+  };
+  return { facts, problems };
+};
+
+const wordList = (words: readonly string[]): string[] => [
+  ...new Set(words.map(cleanLine).filter((word) => word !== '')),
+];
+
+const zoneOf = (event: ConferenceEvent): string => parseTimeZone(event.timeZone) ?? 'UTC';
+
+const firstDay = (event: ConferenceEvent): string => {
+  const zone = zoneOf(event);
+  const begins = event.startsOn === null ? null : instantAt(event.startsOn, '00:00', zone);
+  return withOffset(begins ?? event.createdAt, zone);
+};
+
+const lastChange = (event: ConferenceEvent, updatedAt: readonly Instant[], date: string): string => {
+  const latestMs = updatedAt.reduce((latest, instant) => Math.max(latest, epochMsOf(instant)), 0);
+  return latestMs < Date.parse(date) ? date : withOffset(instantOf(latestMs), zoneOf(event));
+};

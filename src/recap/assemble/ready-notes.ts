@@ -1,0 +1,61 @@
+/** Texts of notes made ready for their place: headings at their level, images with their file's address. */
+import { type Blocks, readBlocks } from '../../markdown/blocks.ts';
+import { rewriteBlocks } from '../../markdown/rewrite-blocks.ts';
+import type { Id } from '../../model/ids.ts';
+import type { Note } from '../../model/note.ts';
+import type { RecapPlace, RecapProblem } from '../recap.ts';
+import type { ImageFiles } from './image-files.ts';
+import { cleanNote } from './note-text.ts';
+import type { MakeReady } from './write-note.ts';
+
+/** Where the notes stand, and what takes note of their images and of what is missing. */
+export interface NotesPlace {
+  /** Level of the heading above them. */
+  readonly level: number;
+  readonly eventId: Id;
+  readonly sessionId: Id | null;
+  readonly spacers: boolean;
+  readonly images: ImageFiles;
+  readonly problems: RecapProblem[];
+}
+
+/** What came from a page has heading levels of its own; what was typed in one session belongs together. */
+const isForeign = (note: Note): boolean => note.kind === 'selection' || note.kind === 'quote';
+
+/**
+ * Makes the texts of these notes ready. The shallowest heading of a session's own notes comes one level under the
+ * session's; depth below that is kept over all of them, since each heading may have been typed as its own note.
+ */
+export const readyNotes = (notes: readonly Note[], place: NotesPlace): MakeReady => {
+  const { level, eventId, sessionId, spacers, images, problems } = place;
+  const read = new Map<string, Blocks>();
+  const blocksOf = (markdown: string): Blocks => {
+    const known = read.get(markdown);
+    if (known !== undefined) return known;
+    const blocks = readBlocks(cleanNote(markdown));
+    read.set(markdown, blocks);
+    return blocks;
+  };
+  const own = notes.filter((note) => !isForeign(note));
+  const shallowest = shallowestOf(
+    own.flatMap((note) => [note.markdown, ...(note.kind === 'question' ? [note.answer] : [])]).map(blocksOf),
+  );
+  return (note, markdown) => {
+    const blocks = blocksOf(markdown);
+    const from = isForeign(note) ? shallowestOf([blocks]) : shallowest;
+    const text = rewriteBlocks(blocks, {
+      shift: level + 1 - from,
+      spacers: spacers && !isForeign(note),
+      addressOf: images.addressOf,
+    });
+    const where: RecapPlace = { eventId: eventId, noteId: note.id, ...(sessionId && { sessionId }) };
+    for (const imageId of images.takeMissing()) problems.push({ code: 'image-missing', imageId, where });
+    return { text: text.trim(), opensWith: blocks.opensWith, endsWith: blocks.endsWith };
+  };
+};
+
+const shallowestOf = (texts: readonly Blocks[]): number => {
+  const headings = texts.flatMap((blocks) => blocks.headings);
+  const counted = headings.some(({ atRoot }) => atRoot) ? headings.filter(({ atRoot }) => atRoot) : headings;
+  return counted.reduce((least, heading) => Math.min(least, heading.level), 7);
+};

@@ -1,0 +1,71 @@
+/** The recap: an event's assembled post, and what went into it. */
+import type { FrontMatter } from '../markdown/front-matter.ts';
+import type { ConferenceEvent } from '../model/event.ts';
+import type { Id } from '../model/ids.ts';
+import type { Image, ImageType } from '../model/image.ts';
+import type { Note } from '../model/note.ts';
+import type { Session } from '../model/session.ts';
+
+/** The records of one event. Deleted ones, and those of other events, are passed over. */
+export interface RecapInput {
+  readonly event: ConferenceEvent;
+  readonly sessions: readonly Session[];
+  readonly notes: readonly Note[];
+  readonly images: readonly Image[];
+  /** Milliseconds since 1970: with it, dates in the future are reported. */
+  readonly nowMs?: number;
+}
+
+/** An image file of the post, in the order in which the images first appear. */
+export interface RecapImage {
+  /** Inside the bundle, beside or below the post: `1.png`. */
+  readonly path: string;
+  /** As the body writes it: `./1.png`. */
+  readonly address: string;
+  readonly imageId: Id;
+  /** Key of the bytes in the store. */
+  readonly hash: string;
+  readonly type: ImageType;
+  /** Alternative text of its first appearance. */
+  readonly alt: string;
+}
+
+export interface OutlineEntry {
+  readonly level: number;
+  /** Plain text. */
+  readonly text: string;
+  readonly sessionId: Id | null;
+  /** Line of the heading in the body, from 0. */
+  readonly line: number;
+}
+
+/** Where something is: in the event itself, in a session, in a note. */
+export interface RecapPlace {
+  readonly eventId: Id;
+  readonly sessionId?: Id;
+  readonly noteId?: Id;
+}
+
+/** What the assembler had to leave out or change. */
+export type RecapProblem = { readonly where: RecapPlace } & (
+  | { readonly code: 'image-missing'; readonly imageId: Id }
+  | { readonly code: 'date-invalid'; readonly key: 'date' | 'lastmod'; readonly value: string }
+  | { readonly code: 'date-in-future'; readonly key: 'date' | 'lastmod'; readonly value: string }
+  | { readonly code: 'session-missing'; readonly missingSessionId: Id }
+  | { readonly code: 'shortcode-altered' }
+);
+
+export interface Recap {
+  readonly slug: string;
+  /** Folder of the bundle; all paths are inside it. Empty when the site wants the files in several places. */
+  readonly folder: string;
+  /** The post's file: `index.md`. */
+  readonly path: string;
+  /** The whole file, front matter and body, with a line feed at its end. */
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly body: string;
+  readonly images: readonly RecapImage[];
+  readonly outline: readonly OutlineEntry[];
+  readonly problems: readonly RecapProblem[];
+}
