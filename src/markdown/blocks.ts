@@ -45,7 +45,7 @@ export interface Blocks {
 
 /** The syntax tree, CommonMark with GFM, with positions. */
 export const parseMarkdown = (text: string): Root =>
-  fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  fromMarkdown(text, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
 
 const HEADING = /(^|\n)[ \t>*+\-\d.)]*#{1,6}(?=[ \t\n]|$)|\n[ \t>*+\-\d.)]*(=+|-+)[ \t]*(?=\n|$)/;
 const FENCE_OR_HTML = /(^|\n)[ \t>*+\-\d.)]*(```|~~~|<[a-z/!?])/i;
