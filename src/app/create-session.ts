@@ -32,12 +32,14 @@ const orderFor = (sessions: readonly Session[], startsAt: string | null): string
   return orderBetween(sessions[at - 1]?.order ?? null, sessions[at]?.order ?? null);
 };
 
-/** @param hold take the new session as the one that captures go to */
+/** What becomes of the choice of session: it stays, the new one is held by hand, or the clock chooses. */
+export type AfterCreation = 'stay' | 'hold' | 'follow-clock';
+
 export const createSession = async (
   ports: Ports,
   eventId: Id,
   fields: SessionFields,
-  hold = false,
+  after: AfterCreation = 'stay',
 ): Promise<Session> => {
   const sessions = await ports.store.listSessions(eventId);
   const session: Session = {
@@ -50,7 +52,9 @@ export const createSession = async (
   await ports.store.write({
     label: 'session-created',
     puts: [{ type: 'sessions', base: null, record: session }],
-    ...(hold ? { settings: { heldSession: { eventId, sessionId: session.id } } } : {}),
+    ...(after === 'stay'
+      ? {}
+      : { settings: { heldSession: after === 'hold' ? { eventId, sessionId: session.id } : null } }),
   });
   return session;
 };

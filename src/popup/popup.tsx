@@ -9,7 +9,7 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useSituation } from '../ui/use-situation.ts';
 import { ClipForm } from './clip-form.tsx';
-import { FirstEvent } from './first-event.tsx';
+import { FirstEvent } from '../ui/components/first-event.tsx';
 import { RecentNotes } from './recent-notes.tsx';
 import { TargetPicker } from './target-picker.tsx';
 

@@ -1,4 +1,6 @@
 /** The side panel: the live view of one session. */
+import { listShortcuts } from '../platform/commands.ts';
 import { mount } from '../surface/mount.tsx';
+import { Panel } from './panel.tsx';
 
-mount(<main />);
+mount(<Panel shortcuts={listShortcuts()} />);

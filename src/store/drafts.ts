@@ -4,6 +4,7 @@
  */
 import type { IDBPDatabase } from 'idb';
 import type { Draft } from '../model/draft.ts';
+import type { Instant } from '../model/time.ts';
 import type { LanyardSchema } from './schema.ts';
 
 /** The part of `Storage` that is used; absent in a worker. */
@@ -92,6 +93,8 @@ export const sendDraft = (
   }
 };
 
-/** After a step was written that turned the draft into a record. */
-export const forgetMirror = (mirror: DraftMirror | null, target: string): void =>
-  mirror?.removeItem(MIRROR_PREFIX + target);
+/** After a step was written that turned the draft into a record; what was typed after `until` stays. */
+export const forgetMirror = (mirror: DraftMirror | null, target: string, until: Instant): void => {
+  const typed = readMirror(mirror, target);
+  if (typed !== null && typed.updatedAt <= until) mirror?.removeItem(MIRROR_PREFIX + target);
+};

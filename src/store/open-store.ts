@@ -137,8 +137,9 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     deleteDraft: (target) =>
       sendDraft(database, mirror, { target, text: '', caret: 0, baseRevision: 0, updatedAt: now() }),
     write: async (step) => {
-      await announced(step.label, writeStep(database, step, now()));
-      for (const target of step.draftsDone ?? []) forgetMirror(mirror, target);
+      const asked = now();
+      await announced(step.label, writeStep(database, step, asked));
+      for (const target of step.draftsDone ?? []) forgetMirror(mirror, target, asked);
     },
     undo: async () => ({ label: (await announced('undo', replayStep(database, 'undo', now()))).label ?? '' }),
     redo: async () => ({ label: (await announced('redo', replayStep(database, 'redo', now()))).label ?? '' }),

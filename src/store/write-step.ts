@@ -94,6 +94,9 @@ export const writeStep = (
     for (const { hash, blob } of step.blobs ?? []) await transaction.objectStore('blobs').put(blob, hash);
     for (const item of items) await putRecord(transaction, item);
     for (const target of step.draftsDone ?? []) {
+      // A line that was begun after the step was asked for is the next one's draft.
+      const typed = await transaction.objectStore('drafts').get(target);
+      if (typed !== undefined && typed.updatedAt > now) continue;
       const done = { target, text: '', caret: 0, baseRevision: 0, updatedAt: now };
       await transaction.objectStore('drafts').put(done);
     }

@@ -135,6 +135,7 @@ export const Choices = <Value extends string>({
   options,
   value,
   onChoose,
+  iconsOnly = false,
 }: {
   readonly label: string;
   readonly options: readonly {
@@ -144,13 +145,19 @@ export const Choices = <Value extends string>({
   }[];
   readonly value: Value;
   readonly onChoose: (value: Value) => void;
+  /** Shows the icons alone; the labels stay as names and tooltips. */
+  readonly iconsOnly?: boolean;
 }) => {
   const name = useId();
   return (
     <fieldset class="choices">
       <legend class="visually-hidden">{label}</legend>
       {options.map((option) => (
-        <label key={option.value} class="choice">
+        <label
+          key={option.value}
+          class={iconsOnly ? 'choice choice-icon' : 'choice'}
+          {...(iconsOnly ? { title: option.label } : {})}
+        >
           <input
             type="radio"
             name={name}
@@ -159,7 +166,7 @@ export const Choices = <Value extends string>({
             onChange={() => onChoose(option.value)}
           />
           {option.icon}
-          <span>{option.label}</span>
+          <span class={iconsOnly ? 'visually-hidden' : ''}>{option.label}</span>
         </label>
       ))}
     </fieldset>

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { imageUrlsIn } from '../image-urls.ts';
 import { usePorts } from '../ports-context.ts';
+import { t, uiLanguage } from '../strings.ts';
 import { useReport } from './toasts.tsx';
 
 const loadRenderer = () => import('../../markdown/render.ts');
@@ -23,6 +24,10 @@ const onceNear = (element: Element, near: () => void): (() => void) => {
   return () => observer.disconnect();
 };
 
+/** Characters above which a text is not rendered in a list of notes. */
+const MAX_RENDERED = 50_000;
+const SHOWN_OF_LONG = 4_000;
+
 export const MarkdownView = ({ markdown }: { readonly markdown: string }) => {
   const { store } = usePorts();
   const report = useReport();
@@ -31,6 +36,11 @@ export const MarkdownView = ({ markdown }: { readonly markdown: string }) => {
     const target = box.current;
     if (target === null) return undefined;
     let wanted = true;
+    if (markdown.length > MAX_RENDERED) {
+      const size = new Intl.NumberFormat(uiLanguage()).format(markdown.length);
+      target.textContent = `${markdown.slice(0, SHOWN_OF_LONG)}…\n\n${t('noteTooLong', size)}`;
+      return undefined;
+    }
     target.textContent = markdown;
     const render = async (): Promise<void> => {
       renderer ??= loadRenderer();

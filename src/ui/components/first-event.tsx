@@ -1,18 +1,19 @@
-/** No event yet: the popup asks for a name and nothing else. */
+/** No event yet: asks for a name and nothing else. */
 import { useState } from 'preact/hooks';
-import { createEvent, emptyEvent } from '../app/create-event.ts';
-import { RECAP_LANGUAGES } from '../model/event.ts';
-import { Button } from '../ui/components/button.tsx';
-import { TextField } from '../ui/components/field.tsx';
-import { useReport } from '../ui/components/toasts.tsx';
-import { isComposing } from '../ui/keys.ts';
-import { usePorts } from '../ui/ports-context.ts';
-import { t, uiLanguage } from '../ui/strings.ts';
+import { createEvent, emptyEvent } from '../../app/create-event.ts';
+import { RECAP_LANGUAGES } from '../../model/event.ts';
+import { isComposing } from '../keys.ts';
+import { usePorts } from '../ports-context.ts';
+import { t, uiLanguage } from '../strings.ts';
+import { Button } from './button.tsx';
+import { TextField } from './field.tsx';
+import { useReport } from './toasts.tsx';
 
 /** The recap language that fits the interface's. */
 const recapLanguage = () => RECAP_LANGUAGES.find((language) => uiLanguage().startsWith(language)) ?? 'en';
 
-export const FirstEvent = ({ onLater }: { readonly onLater: () => void }) => {
+/** @param onLater shown as a way to go on without an event, where that makes sense */
+export const FirstEvent = ({ onLater }: { readonly onLater?: () => void }) => {
   const ports = usePorts();
   const report = useReport();
   const [name, setName] = useState('');
@@ -22,13 +23,13 @@ export const FirstEvent = ({ onLater }: { readonly onLater: () => void }) => {
   };
   return (
     <form
-      class="popup-body"
+      class="first-event"
       onSubmit={(event) => {
         event.preventDefault();
         create();
       }}
     >
-      <p class="popup-lead">{t('firstEventLead')}</p>
+      <p class="first-event-lead">{t('firstEventLead')}</p>
       <TextField
         label={t('eventName')}
         placeholder={t('eventNameExample')}
@@ -39,13 +40,15 @@ export const FirstEvent = ({ onLater }: { readonly onLater: () => void }) => {
           if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
         }}
       />
-      <div class="popup-actions">
+      <div class="first-event-actions">
         <Button look="primary" submit disabled={name.trim() === ''}>
           {t('createEvent')}
         </Button>
-        <Button look="quiet" onClick={onLater}>
-          {t('clipToInbox')}
-        </Button>
+        {onLater !== undefined && (
+          <Button look="quiet" onClick={onLater}>
+            {t('clipToInbox')}
+          </Button>
+        )}
       </div>
     </form>
   );

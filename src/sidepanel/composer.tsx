@@ -1,0 +1,185 @@
+/** The composer: Enter keeps, Shift+Enter breaks the line, lists continue; a draft from the first character. */
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { keepNotes, type NewNote, textNote } from '../app/keep-note.ts';
+import type { Situation } from '../app/read-situation.ts';
+import { IconButton } from '../ui/components/button.tsx';
+import { Choices } from '../ui/components/field.tsx';
+import {
+  ImageIcon,
+  LightbulbIcon,
+  MessageCircleQuestionIcon,
+  PencilIcon,
+  QuoteIcon,
+} from '../ui/components/icons.tsx';
+import { MarkdownField } from '../ui/components/markdown-field.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
+import { sessionName } from '../ui/labels.ts';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+import { isEmptyListItem, nextListMarker } from '../ui/text-edit.ts';
+import { useDraft } from '../ui/use-draft.ts';
+import { pasteInto } from './paste.ts';
+import { useKeepFiles } from './use-image-drop.ts';
+
+const DRAFT = 'composer';
+const ANSWER_DRAFT = 'composer-answer';
+
+type Kind = 'text' | 'question' | 'quote' | 'takeaway';
+
+const newNote = (kind: Kind, text: string, answer: string): NewNote =>
+  kind === 'question' ? { kind, markdown: text, answer, source: null } : textNote(text, kind);
+
+/** What the next note begins with: the marker of the list that the last line was in. */
+const continuation = (kind: Kind, text: string): string =>
+  kind === 'text' ? nextListMarker(text.slice(text.lastIndexOf('\n') + 1)) : '';
+
+export const Composer = ({
+  situation,
+  areaRef,
+  onTyping,
+}: {
+  readonly situation: Situation;
+  readonly areaRef: RefObject<HTMLTextAreaElement | null>;
+  readonly onTyping: (typing: boolean) => void;
+}) => {
+  const ports = usePorts();
+  const report = useReport();
+  const keepFiles = useKeepFiles();
+  const [kind, setKind] = useState<Kind>('text');
+  const [kept, setKept] = useState(0);
+  const draft = useDraft(DRAFT);
+  const answer = useDraft(ANSWER_DRAFT);
+  const picker = useRef<HTMLInputElement>(null);
+  const answerArea = useRef<HTMLTextAreaElement>(null);
+  const { place } = situation;
+  const typing = draft.text !== '' && !isEmptyListItem(draft.text);
+  useEffect(() => onTyping(typing), [onTyping, typing]);
+  useEffect(() => areaRef.current?.focus(), [areaRef]);
+  const hasAnswer = answer.text !== '';
+  useEffect(() => {
+    if (hasAnswer) setKind('question');
+  }, [hasAnswer]);
+
+  const keep = async (): Promise<void> => {
+    const text = draft.text.trimEnd();
+    if (text.trim() === '' || isEmptyListItem(draft.text)) {
+      draft.discard();
+      return;
+    }
+    const note = newNote(kind, text, answer.text.trim());
+    const before = draft.text;
+    draft.clear(continuation(kind, text));
+    if (kind === 'question') {
+      answer.discard();
+      setKind('text');
+    }
+    try {
+      await keepNotes(ports, place, [note], DRAFT);
+      setKept((count) => count + 1);
+      areaRef.current?.focus();
+    } catch (error) {
+      // The words stay on screen, with whatever was typed since.
+      draft.type([before, areaRef.current?.value ?? ''].filter(Boolean).join('\n'), before.length);
+      report(error);
+    }
+  };
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (event.key === 'ArrowUp' && draft.text === '') {
+      const cards = document.querySelectorAll<HTMLElement>('[data-note]');
+      cards[cards.length - 1]?.focus();
+      return true;
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return false;
+    if (
+      kind === 'question' &&
+      event.currentTarget === areaRef.current &&
+      answer.text === '' &&
+      !event.ctrlKey
+    ) {
+      answerArea.current?.focus();
+      return true;
+    }
+    void keep();
+    return true;
+  };
+  const onPasteData = (data: DataTransfer, area: HTMLTextAreaElement): boolean =>
+    pasteInto(data, area, { keepFiles: (files) => void keepFiles(place, files), onError: report });
+  return (
+    <form
+      class={`composer composer-${kind}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <MarkdownField
+        areaRef={areaRef}
+        label={t('composerFor', sessionName(situation.session))}
+        placeholder={t(
+          kind === 'question'
+            ? 'question'
+            : kind === 'quote'
+              ? 'quote'
+              : kind === 'takeaway'
+                ? 'takeaway'
+                : 'composerPlaceholder',
+        )}
+        value={draft.text}
+        autoFocus
+        onText={draft.type}
+        onKey={onKey}
+        onPasteData={onPasteData}
+      />
+      {kind === 'question' && (
+        <MarkdownField
+          areaRef={answerArea}
+          label={t('answer')}
+          placeholder={t('answerOptional')}
+          value={answer.text}
+          onText={answer.type}
+          onKey={onKey}
+          onPasteData={onPasteData}
+        />
+      )}
+      <div class="composer-bar">
+        <Choices
+          label={t('noteKind')}
+          value={kind}
+          iconsOnly
+          options={[
+            { value: 'text', label: t('noteField'), icon: <PencilIcon /> },
+            { value: 'question', label: t('questionAndAnswer'), icon: <MessageCircleQuestionIcon /> },
+            { value: 'quote', label: t('quote'), icon: <QuoteIcon /> },
+            { value: 'takeaway', label: t('takeaway'), icon: <LightbulbIcon /> },
+          ]}
+          onChoose={(chosen) => {
+            setKind(chosen);
+            areaRef.current?.focus();
+          }}
+        />
+        <IconButton label={t('addImages')} onClick={() => picker.current?.click()}>
+          <ImageIcon />
+        </IconButton>
+        <input
+          ref={picker}
+          type="file"
+          accept="image/png,image/jpeg,image/gif,image/webp,image/avif"
+          multiple
+          hidden
+          aria-label={t('addImages')}
+          onChange={(event) => {
+            void keepFiles(place, [...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+        <span class="composer-hint" key={kept}>
+          {t(kept === 0 ? 'composerHint' : 'savedHint')}
+        </span>
+        <span class="visually-hidden" role="status">
+          {kept > 0 ? t('noteKeptCount', String(kept)) : ''}
+        </span>
+      </div>
+    </form>
+  );
+};

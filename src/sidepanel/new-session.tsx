@@ -1,0 +1,82 @@
+/** A new session in a word: its title and, at most, who speaks. It begins now when the event is today. */
+import { useState } from 'preact/hooks';
+import { createSession, EMPTY_SESSION } from '../app/create-session.ts';
+import type { ConferenceEvent } from '../model/event.ts';
+import { instantOf, plainDateIn } from '../model/time.ts';
+import { Button } from '../ui/components/button.tsx';
+import { Dialog } from '../ui/components/dialog.tsx';
+import { TextField } from '../ui/components/field.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+
+/** True on a day of the event, or when it has no days. */
+const isToday = (event: ConferenceEvent, nowMs: number): boolean => {
+  const today = plainDateIn(instantOf(nowMs), event.timeZone);
+  const first = event.startsOn ?? today;
+  return first <= today && today <= (event.endsOn ?? (event.startsOn === null ? today : first));
+};
+
+export const NewSession = ({
+  event,
+  onClose,
+}: {
+  readonly event: ConferenceEvent;
+  readonly onClose: () => void;
+}) => {
+  const ports = usePorts();
+  const report = useReport();
+  const [title, setTitle] = useState('');
+  const [speaker, setSpeaker] = useState('');
+  const create = async (): Promise<void> => {
+    const nowMs = ports.nowMs();
+    const runsNow = isToday(event, nowMs);
+    const [name = '', ...rest] = speaker.split(',').map((part) => part.trim());
+    try {
+      await createSession(
+        ports,
+        event.id,
+        {
+          ...EMPTY_SESSION,
+          title: title.trim(),
+          startsAt: runsNow ? instantOf(nowMs) : null,
+          speakers: name === '' ? [] : [{ name, affiliation: rest.join(', '), role: '', url: '' }],
+        },
+        runsNow ? 'follow-clock' : 'hold',
+      );
+      onClose();
+    } catch (error) {
+      report(error);
+    }
+  };
+  return (
+    <Dialog title={t('newSession')} onClose={onClose}>
+      <form
+        class="new-session"
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          void create();
+        }}
+      >
+        <TextField
+          label={t('sessionTitle')}
+          value={title}
+          autoFocus
+          onInput={(input) => setTitle(input.currentTarget.value)}
+        />
+        <TextField
+          label={t('sessionSpeaker')}
+          hint={t('sessionSpeakerHint')}
+          value={speaker}
+          onInput={(input) => setSpeaker(input.currentTarget.value)}
+        />
+        <div class="dialog-actions">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" submit>
+            {t('startSession')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

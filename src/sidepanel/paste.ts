@@ -1,0 +1,42 @@
+/** What a paste becomes: images are kept, rich text becomes Markdown, anything else is the browser's own affair. */
+import { applyEdit } from '../ui/components/markdown-field.tsx';
+
+/** HTML of code editors is a picture of the text that comes with it. */
+const isFromEditor = (data: DataTransfer): boolean => data.types.includes('vscode-editor-data');
+
+/** True when HTML says more than its plain text: a link, a list, a table, emphasis, code, a heading, an image. */
+const isRich = (html: string): boolean =>
+  /<(a\s[^>]*href|ul|ol|table|strong|b|em|i|code|pre|h[1-6]|img|blockquote|del|s)[\s>]/i.test(html);
+
+const insert = (area: HTMLTextAreaElement, text: string): void => {
+  const at = area.selectionStart + text.length;
+  applyEdit(area, { from: area.selectionStart, to: area.selectionEnd, insert: text, start: at, end: at });
+};
+
+const insertHtml = async (area: HTMLTextAreaElement, html: string, text: string): Promise<void> => {
+  const { htmlToMarkdown, parseHtml } = await import('../markdown/html-to-markdown.ts');
+  const { markdown } = htmlToMarkdown(parseHtml(html), { base: '' });
+  insert(area, markdown.trim() === '' ? text : markdown.trim());
+};
+
+/** Returns true when the paste was taken. */
+export const pasteInto = (
+  data: DataTransfer,
+  area: HTMLTextAreaElement,
+  effects: { readonly keepFiles: (files: File[]) => void; readonly onError: (error: unknown) => void },
+): boolean => {
+  const files = [...data.files];
+  const html = data.getData('text/html');
+  const text = data.getData('text/plain');
+  // A browser's "copy image" brings the file and an <img>; a word processor brings text and a picture of it.
+  if (files.length > 0 && text === '') {
+    effects.keepFiles(files);
+    return true;
+  }
+  if (html === '' || isFromEditor(data) || !isRich(html)) return false;
+  insertHtml(area, html, text).catch((error: unknown) => {
+    insert(area, text);
+    effects.onError(error);
+  });
+  return true;
+};

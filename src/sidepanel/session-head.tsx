@@ -1,0 +1,129 @@
+/** The head of the panel: which session, who speaks, where and when, how long still, and what comes next. */
+import { useState } from 'preact/hooks';
+import { holdSession, letGoOfSession } from '../app/hold-session.ts';
+import type { Situation } from '../app/read-situation.ts';
+import type { ConferenceEvent } from '../model/event.ts';
+import type { Session } from '../model/session.ts';
+import { epochMsOf } from '../model/time.ts';
+import { Button, IconButton } from '../ui/components/button.tsx';
+import { FileTextIcon, PencilIcon, PinOffIcon, PlusIcon } from '../ui/components/icons.tsx';
+import { SessionForm } from '../ui/components/session-form.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
+import { durationText, timeRangeText, timeText } from '../ui/format.ts';
+import { sessionName } from '../ui/labels.ts';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+import { useNow } from '../ui/use-situation.ts';
+import { NewSession } from './new-session.tsx';
+import { SessionMenu } from './session-menu.tsx';
+
+type Open = 'none' | 'edit' | 'new';
+
+const speakersText = (session: Session): string =>
+  session.speakers
+    .map(({ name, affiliation }) => (affiliation === '' ? name : `${name}, ${affiliation}`))
+    .join(' · ');
+
+const State = ({ situation, now }: { readonly situation: Situation; readonly now: number }) => {
+  const { session, clock, held } = situation;
+  if (session !== null && clock.running.some(({ id }) => id === session.id)) {
+    const left = session.endsAt === null ? null : epochMsOf(session.endsAt) - now;
+    return (
+      <span class="state is-live">
+        <span class="state-dot" aria-hidden="true" />
+        {left === null ? t('runningNow') : t('runningLeft', durationText(left))}
+      </span>
+    );
+  }
+  if (held) return <span class="state">{t('heldByHand')}</span>;
+  return session?.endsAt != null && epochMsOf(session.endsAt) <= now ? (
+    <span class="state">{t('sessionOver')}</span>
+  ) : null;
+};
+
+export const SessionHead = ({
+  situation,
+  event,
+  began,
+}: {
+  readonly situation: Situation;
+  readonly event: ConferenceEvent;
+  /** A session that began while a line was being typed. */
+  readonly began: Session | null;
+}) => {
+  const ports = usePorts();
+  const report = useReport();
+  const now = useNow();
+  const [open, setOpen] = useState<Open>('none');
+  const { session, clock, held } = situation;
+  const { next } = clock;
+  const facts =
+    session === null
+      ? [event.venue]
+      : [
+          session.startsAt === null ? '' : timeRangeText(session.startsAt, session.endsAt, event.timeZone),
+          session.room,
+          session.track,
+        ];
+  return (
+    <header class="head">
+      <div class="head-bar">
+        <span class="head-event" dir="auto">
+          {event.name}
+        </span>
+        <IconButton label={t('newSession')} onClick={() => setOpen('new')}>
+          <PlusIcon />
+        </IconButton>
+        <IconButton label={t('openRecap')} onClick={() => ports.openRecap()}>
+          <FileTextIcon />
+        </IconButton>
+      </div>
+      <div class="head-title">
+        <h1 dir="auto">{sessionName(session)}</h1>
+        <SessionMenu situation={situation} event={event} />
+      </div>
+      {session !== null && session.speakers.length > 0 && (
+        <p class="head-speakers" dir="auto">
+          {speakersText(session)}
+        </p>
+      )}
+      <p class="head-facts">
+        <State situation={situation} now={now} />
+        {facts.filter(Boolean).map((fact) => (
+          <span key={fact} dir="auto">
+            {fact}
+          </span>
+        ))}
+        <span class="head-actions">
+          {held && (
+            <IconButton label={t('letGoOfSession')} onClick={() => letGoOfSession(ports).catch(report)}>
+              <PinOffIcon />
+            </IconButton>
+          )}
+          {session !== null && (
+            <IconButton label={t('editSession')} onClick={() => setOpen('edit')}>
+              <PencilIcon />
+            </IconButton>
+          )}
+        </span>
+      </p>
+      {began !== null && (
+        <p class="head-note">
+          {t('nextBegan', sessionName(began))}
+          <Button onClick={() => holdSession(ports, event.id, began.id).catch(report)}>
+            {t('switchSession')}
+          </Button>
+        </p>
+      )}
+      {began === null && next?.startsAt != null && (
+        <p class="head-next" dir="auto">
+          {t('nextSession', timeText(next.startsAt, event.timeZone), sessionName(next))}
+        </p>
+      )}
+      {open === 'new' && <NewSession event={event} onClose={() => setOpen('none')} />}
+      {open === 'edit' && session !== null && (
+        <SessionForm event={event} session={session} onClose={() => setOpen('none')} />
+      )}
+    </header>
+  );
+};
