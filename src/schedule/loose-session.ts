@@ -1,0 +1,99 @@
+/** A session out of loosely named fields: a row of a table or an object in a JSON list. */
+import type { Speaker } from '../model/session.ts';
+import { parseTimeZone } from '../model/time.ts';
+import { type DateOrder, parseLooseDate, withoutDate } from './loose-dates.ts';
+import type { LooseField } from './loose-fields.ts';
+import { NO_RAW_SESSION, type RawSession, type RemarkCollector } from './raw-programme.ts';
+import { splitSpeakers } from './speaker-names.ts';
+import { addDays, parseClock, parseDurationMinutes, parseWhen, type When } from './when.ts';
+
+/** How a reader gives the text of a field; empty when there is none. */
+export type FieldReader = (field: LooseField) => string;
+
+/** Reads a date and time in whatever field it stands; the clock alone takes the date of its own field. */
+const readWhen = (text: string, dateText: string, zoneName: string, order: DateOrder): When | null => {
+  if (text === '') return null;
+  const zone = parseTimeZone(zoneName);
+  const whole = parseWhen(text);
+  if (whole?.kind === 'instant') return whole;
+  if (whole?.kind === 'local') return { ...whole, zone };
+  if (/^\d{9,13}$/.test(text)) {
+    const ms = Number(text) * (text.length > 10 ? 1 : 1000);
+    return { kind: 'instant', ms, offsetMinutes: 0, zone: '+00:00', isUtc: true };
+  }
+  const date = parseLooseDate(text, order) ?? parseLooseDate(dateText, order);
+  const clock = parseClock(parseLooseDate(text, order) === null ? text : withoutDate(text));
+  if (date === null) return null;
+  if (clock === null) return whole ?? null;
+  return { kind: 'local', date, time: clock, zone };
+};
+
+/** `09:00 - 09:45` in one field: its two ends. */
+const splitRange = (text: string): readonly [string, string] => {
+  const match =
+    /^(\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?)\s*(?:[-–—~〜～]|to|bis|à)\s*(\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?)$/i.exec(
+      text.trim(),
+    );
+  return match === null ? [text, ''] : [match[1] ?? '', match[2] ?? ''];
+};
+
+const speakersOf = (field: FieldReader): readonly Speaker[] => {
+  const speakers = splitSpeakers(field('speakers'));
+  if (speakers.length !== 1) return speakers;
+  return speakers.map((speaker) => ({
+    ...speaker,
+    affiliation: speaker.affiliation || field('affiliation'),
+    role: speaker.role || field('role'),
+  }));
+};
+
+/** @returns the session; a time that cannot be read is a remark */
+export const readLooseSession = (
+  place: string,
+  field: FieldReader,
+  order: DateOrder,
+  remarks: RemarkCollector,
+): RawSession => {
+  const [startText, rangeEnd] = splitRange(field('start'));
+  const endText = field('end') || rangeEnd;
+  const dateText = field('date');
+  const start = readWhen(startText || dateText, dateText, field('zone'), order);
+  if (start === null && (startText !== '' || dateText !== '')) {
+    remarks.fault('bad-time', place, { text: `${dateText} ${startText}`.trim().slice(0, 60) });
+  }
+  let end = readWhen(endText, start?.kind === 'local' ? start.date : dateText, field('zone'), order);
+  // A clock that runs past midnight ends on the next day.
+  if (start?.kind === 'local' && end?.kind === 'local' && end.date === start.date && end.time < start.time) {
+    end = { ...end, date: addDays(end.date, 1) };
+  }
+  const duration = field('duration');
+  const durationMinutes = parseDurationMinutes(duration);
+  if (duration !== '' && durationMinutes === null) {
+    remarks.fault('bad-duration', place, { text: duration.slice(0, 60) });
+  }
+  return {
+    ...NO_RAW_SESSION,
+    place,
+    guid: field('guid'),
+    code: field('code'),
+    id: field('id'),
+    uid: field('uid'),
+    title: field('title'),
+    subtitle: field('subtitle'),
+    type: field('type'),
+    speakers: speakersOf(field),
+    room: field('room'),
+    track: field('track'),
+    language: field('language'),
+    start,
+    end,
+    durationMinutes,
+    abstract: field('abstract'),
+    description: field('description'),
+    page: field('page'),
+    slides: field('slides'),
+    recording: field('recording'),
+    isBreak: /^(?:true|yes|1|x)$/i.test(field('break')),
+    isCancelled: /^cancell?ed$|^withdrawn$|^rejected$|취소|中止/i.test(field('status')),
+  };
+};

@@ -1,0 +1,105 @@
+/** Text of a published programme -> programme. What format it is in is found by its shape, never by its name. */
+import { InvalidInput } from '../model/errors.ts';
+import { parseTimeZone, type TimeZone } from '../model/time.ts';
+import { buildProgramme } from './build-programme.ts';
+import { readC3vocJson } from './c3voc-json.ts';
+import { readCalendar } from './calendar-in.ts';
+import { looksLikeCsv, readCsv } from './csv-table.ts';
+import { readFrabXml } from './frab-xml.ts';
+import { commonestCountryAddress } from './hosts.ts';
+import { readJsonLdProgramme } from './json-ld.ts';
+import { isRecord, type JsonRecord, listIn, recordIn, recordsIn, textIn } from './json-record.ts';
+import { readJsonSessions } from './json-sessions.ts';
+import { parseJson } from './json-text.ts';
+import type { Programme } from './programme.ts';
+import { createRemarkCollector, type RawProgramme, type RemarkCollector } from './raw-programme.ts';
+import { readSessionizeAll, readSessionizeGrid, readSessionizeGroups } from './sessionize.ts';
+import { parseXml } from './xml-tree.ts';
+
+export interface ReadProgrammeOptions {
+  /** The zone the person named; wall clocks without a zone are read in it. */
+  readonly timeZone?: TimeZone;
+  /** The machine's own zone, offered where the file has none. */
+  readonly machineTimeZone: TimeZone;
+}
+
+/** Characters; the largest programme seen has 2.2 million. */
+export const MAX_PROGRAMME_LENGTH = 20_000_000;
+
+const isListOf = (value: unknown, has: (record: JsonRecord) => boolean): value is readonly JsonRecord[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isRecord) && value.some(has);
+
+/** A list of conferences, each with its dates and its city: nothing in it is a session. */
+const isConferenceList = (file: unknown): boolean =>
+  isListOf(file, (record) => 'startDate' in record && 'endDate' in record && !('@type' in record));
+
+const readJson = (text: string, remarks: RemarkCollector): RawProgramme => {
+  const file = parseJson(text, remarks);
+  if (isRecord(file)) {
+    const conference = recordIn(recordIn(file, 'schedule'), 'conference');
+    if (Array.isArray(conference.days)) return readC3vocJson(file, remarks);
+    if (/json-schema\.org/.test(textIn(file, '$schema'))) {
+      throw new InvalidInput('$schema', 'json: a schema that describes schedules, not a schedule');
+    }
+    const isAll = listIn(file, 'sessions').some(
+      (session) => isRecord(session) && 'startsAt' in session && 'title' in session,
+    );
+    if (isAll && (Array.isArray(file.rooms) || Array.isArray(file.speakers)))
+      return readSessionizeAll(file, remarks);
+  }
+  if (isListOf(file, (day) => recordsIn(day, 'rooms').some((room) => Array.isArray(room.sessions)))) {
+    return readSessionizeGrid(file);
+  }
+  if (isListOf(file, (group) => 'groupName' in group && Array.isArray(group.sessions))) {
+    return readSessionizeGroups(file);
+  }
+  const linked = readJsonLdProgramme(file);
+  if (linked !== null) return linked;
+  if (isConferenceList(file))
+    throw new InvalidInput('[0]', 'json: a list of conferences, not the programme of one');
+  const found = readJsonSessions(file, remarks);
+  if (found === null) throw new InvalidInput('', 'json: nothing in it is a session');
+  return found;
+};
+
+const readXml = (text: string, remarks: RemarkCollector): RawProgramme => {
+  const root = parseXml(text);
+  if (root.name !== 'schedule' && root.name !== 'iframe-schedule') {
+    throw new InvalidInput(`line ${root.line}`, `xml: a <${root.name}>, not a schedule`);
+  }
+  return readFrabXml(root, remarks);
+};
+
+const HTML = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+
+const readRaw = (text: string, remarks: RemarkCollector): RawProgramme => {
+  if (HTML.test(text)) throw new InvalidInput('line 1', 'html: a web page, not a schedule');
+  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return readCalendar(text.trimStart(), remarks);
+  if (/^\s*</.test(text)) return readXml(text.trimStart(), remarks);
+  if (/^\s*[[{]/.test(text)) return readJson(text, remarks);
+  if (looksLikeCsv(text)) return readCsv(text, remarks);
+  throw new InvalidInput('line 1', 'no schedule format begins like this');
+};
+
+/**
+ * Reads a programme in any of the known formats.
+ *
+ * @throws {InvalidInput} too long, empty, broken, or no schedule; `field` names the place in the file
+ */
+export const readProgramme = (text: string, options: ReadProgrammeOptions): Programme => {
+  if (text.length > MAX_PROGRAMME_LENGTH) {
+    throw new InvalidInput('file', `longer than ${MAX_PROGRAMME_LENGTH} characters`);
+  }
+  const content = text.replace(/^\ufeff/, '');
+  if (content.trim() === '') throw new InvalidInput('file', 'empty');
+  const remarks = createRemarkCollector();
+  const given = options.timeZone === undefined ? null : parseTimeZone(options.timeZone);
+  if (options.timeZone !== undefined && given === null) throw new InvalidInput('timeZone', 'no such zone');
+  return buildProgramme(
+    readRaw(content, remarks),
+    given,
+    parseTimeZone(options.machineTimeZone) ?? 'UTC',
+    commonestCountryAddress(content),
+    remarks,
+  );
+};

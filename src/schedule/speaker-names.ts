@@ -1,0 +1,81 @@
+/** Speakers as names in running text: separate people, affiliations in brackets, lines that introduce them. */
+import type { Speaker } from '../model/session.ts';
+
+/** @returns a speaker of whom only the name is known */
+export const speakerNamed = (name: string, more: Partial<Omit<Speaker, 'name'>> = {}): Speaker => ({
+  name: name.replace(/\s+/g, ' ').trim(),
+  affiliation: more.affiliation ?? '',
+  role: more.role ?? '',
+  url: more.url ?? '',
+});
+
+const SEPARATOR = /\s*(?:[,;、，／]|\s[&+/|]\s|\s(?:and|und|et|y|e|och|og|en)\s)\s*/u;
+
+/** `Ada Lovelace (ENIAC), Alan Turing and Grace Hopper`: three speakers, the first with her affiliation. */
+export const splitSpeakers = (text: string): readonly Speaker[] => {
+  // What stands in brackets is kept out of the splitting.
+  const inside: string[] = [];
+  const flat = text.replace(/\s*[(（]([^()（）]*)[)）]/g, (_, words: string) => {
+    inside.push(words.trim());
+    return `\ue000${inside.length - 1}\ue000`;
+  });
+  return flat
+    .split(SEPARATOR)
+    .map((part) => {
+      const mark = /\ue000(\d+)\ue000/.exec(part);
+      const name = part.replace(/\ue000\d+\ue000/g, '');
+      return speakerNamed(name, { affiliation: mark === null ? '' : (inside[Number(mark[1])] ?? '') });
+    })
+    .filter(({ name }) => name !== '');
+};
+
+const INTRODUCTION =
+  /^[ \t]*(?:\*\*|__|<b>|<strong>)*(?:speakers?(?:\(s\))?|presenters?|presented by|von|referent(?:(?:\*|:)?inn?en|in|en)?|vortragende[rn]?|intervenante?s?|orateurs?|oratrices?|conférenciers?|par|ponentes?|relator[ei]|speaker\(s\)|talk by|발표자|연사|스피커|登壇者|発表者|講演者|スピーカー)(?:\*\*|__|<\/b>|<\/strong>)*[ \t]*[:：](?:\*\*|__|<\/b>|<\/strong>)?[ \t]*(\S.*|(?:\n+[ \t]*[*•-][ \t]+\S.*)+)$/imu;
+const MAX_NAME_LENGTH = 60;
+
+/**
+ * Finds the line that introduces the speakers (`von: A, B`, `Speakers: A and B`) among the first or last lines of a
+ * description.
+ *
+ * @returns the speakers and the description without that line, or `null`
+ */
+export const speakersInDescription = (
+  description: string,
+): { readonly speakers: readonly Speaker[]; readonly rest: string } | null => {
+  const match = INTRODUCTION.exec(description);
+  if (match?.[1] === undefined) return null;
+  const before = description.slice(0, match.index).trim();
+  const after = description.slice(match.index + match[0].length).trim();
+  const linesOf = (text: string): number =>
+    text === '' ? 0 : text.split('\n').filter((line) => line.trim()).length;
+  if (linesOf(before) > 2 && linesOf(after) > 3) return null;
+  const speakers = splitSpeakers(
+    match[1]
+      .replace(/<[^>]*>|\*\*|__/g, '')
+      .trim()
+      .replace(/^[*•-][ \t]+/, '')
+      .replace(/\n+[ \t]*[*•-][ \t]+/g, '; '),
+  );
+  if (speakers.length === 0 || speakers.some(({ name }) => name.length > MAX_NAME_LENGTH)) return null;
+  return { speakers, rest: [before, after].filter((text) => text !== '').join('\n\n') };
+};
+
+const NAME_PART =
+  /^(?:\p{Lu}[\p{L}'’.-]*|(?:van|von|de|der|den|del|da|di|la|le|el|al|bin|ben|ter|dos|du|zu)|[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,10})$/u;
+
+const looksLikeName = ({ name }: Speaker): boolean => {
+  const parts = name.split(' ');
+  if (parts.length === 1) return /^[\p{Script=Hangul}\p{Script=Han}]{2,5}$/u.test(name);
+  return parts.length <= 5 && parts.every((part) => NAME_PART.test(part));
+};
+
+/** `Title - Ada Lovelace, Alan Turing` in two; `null` when what follows the last dash are no names. */
+export const speakersInTitle = (
+  title: string,
+): { readonly title: string; readonly speakers: readonly Speaker[] } | null => {
+  const match =
+    /^(.*\S)\s+(?:[-–—|/]|by)\s+(\S.*?)$/u.exec(title) ?? /^(.*\S)\s*[(（]([^()（）]+)[)）]$/u.exec(title);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const speakers = splitSpeakers(match[2]);
+  return speakers.length > 0 && speakers.every(looksLikeName) ? { title: match[1], speakers } : null;
+};
