@@ -3,16 +3,27 @@ import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 
-/** crxjs lists injected scripts as web-accessible; `scripting.executeScript` does not need that, and pages must not see them. */
+/**
+ * crxjs lists injected scripts as web-accessible; `scripting.executeScript` does not need that, and pages must not see
+ * them. It also leaves a copy of each as a module that nothing loads.
+ */
 const noWebAccessibleResources = (): Plugin => ({
   name: 'lanyard-no-web-accessible-resources',
   enforce: 'post',
-  generateBundle(_options, bundle) {
-    const asset = bundle['manifest.json'];
-    if (asset?.type !== 'asset') return;
-    const built = JSON.parse(String(asset.source));
-    delete built.web_accessible_resources;
-    asset.source = JSON.stringify(built, null, 2);
+  generateBundle: {
+    // After crxjs has written its last word.
+    order: 'post',
+    handler(_options, bundle) {
+      const asset = bundle['manifest.json'];
+      if (asset?.type !== 'asset') return;
+      const built = JSON.parse(String(asset.source));
+      delete built.web_accessible_resources;
+      asset.source = JSON.stringify(built, null, 2);
+      for (const [name, output] of Object.entries(bundle)) {
+        if (output.type === 'chunk' && output.facadeModuleId?.endsWith('/src/capture/injected.ts'))
+          delete bundle[name];
+      }
+    },
   },
 });
 

@@ -34,7 +34,9 @@ describe('Lanyard in Chromium', () => {
   it('opens the popup with the cursor in a field', async () => {
     const page = await lanyard.openPage(site.url('talk.html'));
     const popup = await lanyard.openPopup(page);
-    await popup.waitForFunction(() => ['INPUT', 'TEXTAREA'].includes(document.activeElement?.tagName ?? ''));
+    await expect
+      .poll(() => popup.evaluate(() => document.activeElement?.tagName), { timeout: 5000 })
+      .toMatch(/^(INPUT|TEXTAREA)$/);
     expect(await popup.title()).toBe('Lanyard');
     await popup.close();
   });

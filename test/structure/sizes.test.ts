@@ -27,7 +27,7 @@ describe('bytes of script', () => {
 
   it('what is injected into a page: at most 30 KiB, compressed', () => {
     // Self-contained scripts that nothing imports: they reach the page through `scripting.executeScript`.
-    const injected = builtFiles().filter((path) => /^assets\/(injected|clip|page)[^/]*\.js$/.test(path));
+    const injected = builtFiles().filter((path) => /^src\/capture\/.*\.js$/.test(path));
     expect(injected).toHaveLength(1);
     for (const path of injected) {
       console.log(`size: injected ${kib(gzipBytesOf(path))} of 30 KiB, compressed`);
