@@ -1,28 +1,33 @@
-/** HTML to Markdown: the one converter, for clips, pasted text and abstracts. Reads, sanitises, then converts. */
-import { gfm } from '@joplin/turndown-plugin-gfm';
-import TurndownService from 'turndown';
-import { safeAddress } from '../model/address.ts';
-import { sanitise } from './html/sanitise.ts';
+/** HTML to Markdown: the one converter, for clips, pasted text and abstracts. Reads, sanitises, shapes, writes. */
 
-export interface HtmlToMarkdownOptions {
-  /** Address that relative addresses are resolved against. */
-  readonly base: string;
-  /** The site shows raw HTML: `<sup>`, `<kbd>`, `<br>` in cells may be written as such. Default: no. */
-  readonly rawHtml?: boolean;
-  /** Whose shortcode openings are disarmed inside code. Default: nobody's. */
-  readonly shortcodes?: 'hugo' | 'none';
-  /** Gives the address to write for an image; `null` leaves the image out. Default: its own address. */
-  readonly imageAddress?: (image: ClippedImage) => string | null;
-}
+import type { Visibility } from './html/hidden.ts';
+import { RangeClip } from './html/range-clip.ts';
+import { HtmlReader, type ReadHtml } from './html/read-html.ts';
+import { writeBlocks } from './html/rules.ts';
+import { parseForeign, sanitise } from './html/sanitise.ts';
+import { Shaper } from './html/shaper.ts';
 
 /** An image that the Markdown refers to. */
 export interface ClippedImage {
   /** Absolute, http or https. */
   readonly url: string;
   readonly alt: string;
-  /** As the page states or shows it, in CSS pixels; `null` where unknown. */
+  /** As the page states it, in CSS pixels; `null` where it does not. */
   readonly width: number | null;
   readonly height: number | null;
+}
+
+export interface HtmlToMarkdownOptions {
+  /** Address that relative addresses are resolved against. */
+  readonly base: string;
+  /** The site shows raw HTML: `<sup>`, and `<br>` in cells, may be written. Default: no. */
+  readonly rawHtml?: boolean;
+  /** Whose shortcode openings are disarmed inside code. Default: nobody's. In text they always are. */
+  readonly shortcodes?: 'hugo' | 'none';
+  /** Gives the address to write for an image; `null` leaves the image out. Default: its own address. */
+  readonly imageAddress?: (image: ClippedImage) => string | null;
+  /** Converts what of the node is in the range, and nothing else. */
+  readonly range?: StaticRange;
 }
 
 /** What a conversion gives. */
@@ -30,59 +35,48 @@ export interface ConvertedHtml {
   readonly markdown: string;
   /** In order of appearance, each address once. */
   readonly images: ClippedImage[];
+  /** The source was longer than any page for people: its end is missing. */
+  readonly isTruncated: boolean;
 }
 
 /** Parses HTML from outside (a paste, an abstract) into an inert tree; nothing in it runs or loads. */
-export const parseHtml = (text: string): HTMLElement => sanitise(text);
+export const parseHtml = (text: string): HTMLElement => parseForeign(text);
+
+/** Converts the node and what is in it. The node itself stays as it is; it may be part of an open page. */
+export const htmlToMarkdown = (node: Node, options: HtmlToMarkdownOptions): ConvertedHtml => {
+  const { html, isTruncated } = readHtml(node, options);
+  const images = new Map<string, ClippedImage>();
+  const takeImage = (element: Element): { url: string; alt: string } | null => {
+    const image = clippedImage(element);
+    const url = options.imageAddress === undefined ? image.url : options.imageAddress(image);
+    if (url === null) return null;
+    if (!images.has(image.url)) images.set(image.url, image);
+    return { url, alt: image.alt };
+  };
+  const rawHtml = options.rawHtml ?? false;
+  const tree = new Shaper(takeImage, rawHtml).shape(sanitise(html));
+  const markdown = writeBlocks(tree, { rawHtml, shortcodes: options.shortcodes ?? 'none' });
+  return { markdown, images: [...images.values()], isTruncated };
+};
+
+const readHtml = (node: Node, { base, range }: HtmlToMarkdownOptions): ReadHtml => {
+  const visibility: Visibility = node.isConnected && node.ownerDocument?.defaultView ? 'rendered' : 'source';
+  return new HtmlReader(
+    node,
+    base,
+    visibility,
+    range === undefined ? null : new RangeClip(range, node),
+  ).read();
+};
+
+const clippedImage = (element: Element): ClippedImage => ({
+  url: element.getAttribute('src') ?? '',
+  alt: element.getAttribute('alt') ?? '',
+  width: pixels(element.getAttribute('width')),
+  height: pixels(element.getAttribute('height')),
+});
 
 const pixels = (value: string | null): number | null => {
   const number = Number.parseInt(value ?? '', 10);
   return number > 0 ? number : null;
-};
-
-/** Converts the node and what is in it. The node itself stays as it is. */
-export const htmlToMarkdown = (node: Node, options: HtmlToMarkdownOptions): ConvertedHtml => {
-  const holder = document.implementation.createHTMLDocument('').createElement('div');
-  holder.append(node.cloneNode(true));
-  const root = sanitise(holder.innerHTML);
-  const images = new Map<string, ClippedImage>();
-  for (const link of root.querySelectorAll('a')) {
-    const url = safeAddress(link.getAttribute('href') ?? '', options.base);
-    if (url === null) link.removeAttribute('href');
-    else link.setAttribute('href', url);
-  }
-  for (const element of root.querySelectorAll('img')) {
-    const url = safeAddress(element.getAttribute('src') ?? '', options.base);
-    if (url === null || url.startsWith('mailto:')) {
-      element.remove();
-      continue;
-    }
-    const image: ClippedImage = {
-      url,
-      alt: element.getAttribute('alt') ?? '',
-      width: pixels(element.getAttribute('width')),
-      height: pixels(element.getAttribute('height')),
-    };
-    const address = options.imageAddress === undefined ? url : options.imageAddress(image);
-    if (address === null) {
-      element.remove();
-      continue;
-    }
-    element.setAttribute('src', address);
-    images.set(url, image);
-  }
-  const service = new TurndownService({
-    headingStyle: 'atx',
-    codeBlockStyle: 'fenced',
-    bulletListMarker: '-',
-    emDelimiter: '*',
-    hr: '---',
-  });
-  service.use(gfm);
-  const escapeSyntax = service.escape.bind(service);
-  service.escape = (text) =>
-    escapeSyntax(text)
-      .replace(/</g, '\\<')
-      .replace(/&(?=#?\w+;)/g, '\\&');
-  return { markdown: service.turndown(root), images: [...images.values()] };
 };

@@ -1,0 +1,103 @@
+/** Escapes text so that it is shown as it stands: no more than its neighbours make necessary. */
+import { couldDelimit } from './characters.ts';
+
+/** Where a piece of text stands. */
+export interface TextPlace {
+  /** The characters before and after it in the output; empty at the edge of the block. */
+  readonly before: string;
+  readonly after: string;
+  readonly atLineStart: boolean;
+  /** What its block holds beside it: a lone delimiter that nothing can answer needs no escape. */
+  readonly inLink: boolean;
+  readonly inCell: boolean;
+  readonly rivals: Rivals;
+}
+
+/** Which delimiters of a block could pair up. */
+export interface Rivals {
+  readonly backtick: boolean;
+  readonly star: boolean;
+  readonly underscore: boolean;
+  readonly tilde: boolean;
+}
+
+const SPECIAL = /\\|`+|\*+|_+|~+|[[\]<&!|]|\{\{(?=[<%])|--(?=[A-Za-z])/g;
+const NEEDS_LOOK = /[\\`*_~[\]<&!|{]|--/;
+const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,40});/y;
+const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
+
+const escapeEach = (run: string): string => run.replace(/./g, '\\$&');
+
+const isBalanced = (text: string): boolean => {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[') depth += 1;
+    else if (character === ']') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+};
+
+/** What begins a block where a line begins (CommonMark chapter 4 and 5; tables, definition lists, directives). */
+const LINE_STARTS: readonly (readonly [RegExp, string])[] = [
+  [/^(#{1,6})(?=\s|$)/, '\\$1'],
+  [/^([-+*])(?=\s|$)/, '\\$1'],
+  [/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2'],
+  [/^>/, '\\>'],
+  [/^:(?=\s|::)/, '\\:'],
+  [/^(?=-{2,}\s*$|=+\s*$|~{3}|`{3}|(?:\*\s*){3,}$|(?:_\s*){3,}$)/, '\\'],
+  [/^(?=[|:-][-| :]*$)/, '\\'],
+  [/^(?=\[(?:[ xX]\](?:\s|$)|[^\]]{1,999}\]:))/, '\\'],
+];
+
+const escapeLineStart = (escaped: string, text: string): string => {
+  for (const [pattern, replacement] of LINE_STARTS) {
+    if (!pattern.test(text)) continue;
+    return escaped.startsWith('\\') ? escaped : escaped.replace(pattern, replacement);
+  }
+  return escaped;
+};
+
+/** The text as Markdown source that shows it. */
+export const escapeText = (text: string, place: TextPlace): string => {
+  const escaped = NEEDS_LOOK.test(text) ? escapeInside(text, place) : text;
+  return place.atLineStart ? escapeLineStart(escaped, text) : escaped;
+};
+
+const escapeInside = (text: string, place: TextPlace): string => {
+  const bracketsStand = !place.inLink || isBalanced(text);
+  return text.replace(SPECIAL, (run: string, offset: number) => {
+    const before = offset > 0 ? (text[offset - 1] ?? '') : place.before;
+    const after = text[offset + run.length] ?? place.after;
+    switch (run[0]) {
+      case '\\':
+        return ASCII_PUNCTUATION.test(after) ? '\\\\' : run;
+      case '`':
+        return place.rivals.backtick ? escapeEach(run) : run;
+      case '*':
+        return place.rivals.star && couldDelimit('*', before, after) ? escapeEach(run) : run;
+      case '_':
+        return place.rivals.underscore && couldDelimit('_', before, after) ? escapeEach(run) : run;
+      case '~':
+        return place.rivals.tilde && couldDelimit('~', before, after) ? escapeEach(run) : run;
+      case '[':
+        return after === '^' || !bracketsStand ? '\\[' : run;
+      case ']':
+        return after === '(' || !bracketsStand ? '\\]' : run;
+      case '<':
+        return /[A-Za-z/!?]/.test(after) ? '\\<' : run;
+      case '&':
+        ENTITY.lastIndex = offset;
+        return ENTITY.test(text) ? '\\&' : run;
+      case '!':
+        return offset + 1 === text.length && after === '[' ? '\\!' : run;
+      case '|':
+        return place.inCell ? '\\|' : run;
+      case '{':
+        return '{\\{';
+      default:
+        // Two hyphens before a word are an option of a command, and would be set as a dash by smart typography.
+        return /[\w-]/.test(before) ? run : '\\--';
+    }
+  });
+};

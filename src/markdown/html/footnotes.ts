@@ -1,0 +1,110 @@
+/** Footnotes: which links lead to one, and where its text stands. */
+import {
+  attributeOf,
+  closestOf,
+  documentOf,
+  findAllIn,
+  isElement,
+  nameOf,
+  parentOf,
+  textOf,
+} from './dom-access.ts';
+
+const REFERENCES =
+  'sup a[href*="#"], a[role="doc-noteref"], a[data-footnote-ref], a.footnote-ref, a.footnote';
+const NOTES =
+  '.footnotes, .footnote-list, [role="doc-endnotes"], [data-footnotes], .references, .reflist, .footnote-definition';
+const BACK = /^(?:↩|↑|\^|⏎|⤴|back)/;
+
+export interface Footnotes {
+  /** Label of the note that a link refers to. */
+  readonly references: ReadonlyMap<Element, string>;
+  /** Label of the note that stands in an element. */
+  readonly definitions: ReadonlyMap<Element, string>;
+  /** Lists of notes of which every one is referred to: nothing is left of them when the notes are taken out. */
+  readonly lists: ReadonlySet<Element>;
+}
+
+const NONE: Footnotes = { references: new Map(), definitions: new Map(), lists: new Set() };
+
+/** The address's fragment when it leads into the page itself. */
+const fragmentOf = (link: Element, base: string): string => {
+  const href = attributeOf(link, 'href');
+  const [path = '', fragment = ''] = href.split('#', 2);
+  if (fragment === '' || (path !== '' && path !== base.split('#', 1)[0])) return '';
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+};
+
+const labelIn = (text: string): string =>
+  /^[[(]?\s*([\p{L}\p{N}*†‡§]{1,8}(?:\s\d{1,4})?)\s*[\])]?$/u.exec(text.trim())?.[1] ?? '';
+
+const targetOf = (id: string, link: Element): Element | null => {
+  const page = documentOf(link);
+  const root = link.getRootNode();
+  const scope =
+    root === page ? page : isElement(root) ? root : root instanceof DocumentFragment ? root : null;
+  return scope?.querySelector(`[id="${CSS.escape(id)}"]`) ?? null;
+};
+
+/** A note is an item, or stands among notes; a link in its own heading or a section is none. */
+const noteAt = (target: Element): Element | null => {
+  const name = nameOf(target);
+  if (name === 'li' || name === 'aside' || closestOf(target, NOTES) === target) return target;
+  const item = closestOf(target, 'li, p, div, dd, aside');
+  return item !== null && closestOf(item, NOTES) !== null ? item : null;
+};
+
+/** Finds the footnotes that links in `root` refer to, wherever in the page they stand. */
+export const findFootnotes = (root: Node, base: string): Footnotes => {
+  if (!isElement(root)) return NONE;
+  const references = new Map<Element, string>();
+  const definitions = new Map<Element, string>();
+  const taken = new Set<string>();
+  for (const link of findAllIn(root, REFERENCES)) {
+    const id = fragmentOf(link, base);
+    const wanted =
+      id === '' || attributeOf(link, 'href').includes('fnref') ? '' : labelIn(textOf(link) ?? '');
+    const target = wanted === '' ? null : targetOf(id, link);
+    const note = target === null ? null : noteAt(target);
+    if (note === null || note.contains(link)) continue;
+    let label = definitions.get(note);
+    if (label === undefined) {
+      label = wanted.replace(/\s/g, '-');
+      while (taken.has(label)) label += '-2';
+      taken.add(label);
+      definitions.set(note, label);
+    }
+    references.set(link, label);
+  }
+  return { references, definitions, lists: listsOf(definitions) };
+};
+
+const listsOf = (definitions: ReadonlyMap<Element, string>): Set<Element> => {
+  const lists = new Set<Element>();
+  for (const note of definitions.keys()) {
+    const list = closestOf(note, NOTES);
+    if (list !== null && list !== note) lists.add(list);
+  }
+  for (const list of lists) {
+    if (findAllIn(list, 'li').some((item) => !definitions.has(item) && !isInNote(item, definitions)))
+      lists.delete(list);
+  }
+  return lists;
+};
+
+const isInNote = (item: Element, notes: ReadonlyMap<Element, string>): boolean => {
+  for (let node = parentOf(item); isElement(node); node = parentOf(node)) if (notes.has(node)) return true;
+  return false;
+};
+
+/** True for the links of a note that lead back to where it is referred to. */
+export const isBackReference = (link: Element, className: string): boolean =>
+  /(?:^|\s)(?:footnote-back|footnote-backref|data-footnote-backref|reversefootnote|mw-cite-backlink)/.test(
+    className,
+  ) ||
+  attributeOf(link, 'role') === 'doc-backlink' ||
+  (BACK.test((textOf(link) ?? '').trim()) && attributeOf(link, 'href').includes('#'));

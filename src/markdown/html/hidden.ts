@@ -1,0 +1,30 @@
+/** What a person does not see on the page. */
+import { attributeOf, findIn, hasAnyAttribute, textOf } from './dom-access.ts';
+
+/** `rendered`: the browser lays the page out and can be asked; `source`: only what is written can be read. */
+export type Visibility = 'rendered' | 'source';
+
+const UNSEEN_CLASS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|u-hidden-visually|a11y-hidden|cdk-visually-hidden)(?:\s|$)/i;
+const UNSEEN_STYLE = /(?:^|[;\s])(?:display:\s*none|visibility:\s*hidden)/i;
+const BLOCKS = 'p, pre, li, table, h1, h2, h3, h4, h5, h6, blockquote';
+
+/** True for elements that are not shown, and for decoration that is kept from assistive technology. */
+export const isHiddenFor = (element: Element, className: string, visibility: Visibility): boolean => {
+  if (!hasAnyAttribute(element)) return visibility === 'rendered' && isNotShown(element);
+  if (className !== '' && UNSEEN_CLASS.test(className)) return true;
+  if (attributeOf(element, 'aria-hidden') === 'true' && isDecorative(element)) return true;
+  if (visibility === 'rendered') return isNotShown(element);
+  const hidden = attributeOf(element, 'hidden') !== 'until-found' && element.hasAttribute('hidden');
+  return hidden || UNSEEN_STYLE.test(attributeOf(element, 'style'));
+};
+
+/** Pages hide all of themselves behind a dialog in this way: what has blocks of text is no decoration. */
+const isDecorative = (element: Element): boolean =>
+  (textOf(element) ?? '').length < 60 && findIn(element, BLOCKS) === null;
+
+const isNotShown = (element: Element): boolean => {
+  if (element.checkVisibility({ visibilityProperty: true })) return false;
+  const style = getComputedStyle(element);
+  return style.display === 'none' || style.visibility !== 'visible';
+};

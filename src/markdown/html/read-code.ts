@@ -1,0 +1,226 @@
+/** Code blocks as they stand on pages: the text without line numbers and buttons, and the language. */
+import {
+  attributeOf,
+  closestOf,
+  findAllIn,
+  findIn,
+  firstChildOf,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  textOf,
+  typeOf,
+} from './dom-access.ts';
+
+export interface CodeBlock {
+  readonly language: string;
+  readonly text: string;
+}
+
+const NUMBERS_CLASS =
+  /(?:^|[\s_-])(?:line-?num|line-?no|linenos?|lnt?|gutter|ln-num|blob-num|rownum|react-line)/i;
+const LINE_CLASS = /(?:^|[\s_-])(?:token-line|code-line|view-line|line|row)(?:\s|$)/i;
+const LINE_TAGS = new Set(['div', 'p', 'li', 'tr']);
+const SKIPPED_TAGS = new Set([
+  'button',
+  'style',
+  'script',
+  'svg',
+  'textarea',
+  'select',
+  'template',
+  'clipboard-copy',
+]);
+const SKIPPED_CLASS = /(?:^|[\s_-])(?:copy|clipboard|toolbar|sr-only|visually-hidden|copied)/i;
+
+/** Cells that hold code in tables whose other cells number its lines. */
+const CODE_CELLS =
+  'td.code, td.rouge-code, td.lntd:last-child, td.hljs-ln-code, td.blob-code, td.de1, td.crayon-code';
+const NUMBER_CELLS =
+  'td.gutter, td.linenos, td.rouge-gutter, td.lntd, td.hljs-ln-numbers, td.blob-num, td.ln, td.crayon-nums';
+
+const classOf = (element: Element): string => attributeOf(element, 'class');
+
+const isDigits = (element: Element): boolean => /^[\s\d]+$/.test(textOf(element) ?? '');
+
+const isGutter = (element: Element): boolean => {
+  const name = classOf(element);
+  if (name !== '' && NUMBERS_CLASS.test(name) && (isDigits(element) || !/\S/.test(textOf(element) ?? '')))
+    return true;
+  if (
+    !/^(?:span|td|a|div)$/.test(nameOf(element)) ||
+    !/user-select|data-line-number/.test(elementSays(element))
+  )
+    return false;
+  return isDigits(element);
+};
+
+const elementSays = (element: Element): string =>
+  `${attributeOf(element, 'style')} ${attributeOf(element, 'data-line-number') === '' ? '' : 'data-line-number'}`;
+
+const isSkipped = (element: Element): boolean => {
+  if (SKIPPED_TAGS.has(nameOf(element))) return true;
+  const name = classOf(element);
+  return (
+    isGutter(element) || (name !== '' && SKIPPED_CLASS.test(name) && (textOf(element) ?? '').length < 40)
+  );
+};
+
+/** True when lines are spans and nothing else parts them. */
+const hasSpanLines = (root: Element): boolean => {
+  if (/\n/.test((textOf(root) ?? '').trim()) || findIn(root, 'br') !== null) return false;
+  return (
+    findAllIn(root, 'span, code').filter(
+      (line) => LINE_CLASS.test(classOf(line)) || line.hasAttribute('data-line'),
+    ).length > 1
+  );
+};
+
+/** The text of a code element, line by line as it is shown. Nesting may be of any depth. */
+export const codeTextOf = (root: Element): string => {
+  const spanLines = hasSpanLines(root);
+  let text = '';
+  const isLine = (element: Element): boolean => {
+    const name = nameOf(element);
+    if (LINE_TAGS.has(name)) return true;
+    return (
+      spanLines &&
+      (name === 'span' || name === 'code') &&
+      (LINE_CLASS.test(classOf(element)) || element.hasAttribute('data-line'))
+    );
+  };
+  /** Lengths of the text where the lines that are open began; -1 for elements that are none. */
+  const openLines: number[] = [];
+  let node: Node | null = firstChildOf(root);
+  let current: Node = root;
+  for (;;) {
+    if (node === null) {
+      if (current === root) break;
+      const from = openLines.pop() ?? -1;
+      if (from >= 0 && (text.length === from || !text.endsWith('\n'))) text += '\n';
+      node = nextSiblingOf(current);
+      current = parentOf(current) ?? root;
+      continue;
+    }
+    if (typeOf(node) === Node.TEXT_NODE) {
+      const data = (node as Text).data;
+      if (!(data.includes('\n') && !/\S/.test(data) && isBetweenLines(node, isLine))) text += data;
+      node = nextSiblingOf(node);
+    } else if (isElement(node) && !isSkipped(node)) {
+      const line = isLine(node);
+      if (nameOf(node) === 'br') text += '\n';
+      if (line && text !== '' && !text.endsWith('\n')) text += '\n';
+      openLines.push(line ? text.length : -1);
+      current = node;
+      node = firstChildOf(node);
+    } else node = nextSiblingOf(node);
+  }
+  return text.replace(/\r\n?/g, '\n').replace(/[\uFDD0-\uFDEF]/g, '');
+};
+
+const isBetweenLines = (text: Node, isLine: (element: Element) => boolean): boolean => {
+  const next = nextSiblingOf(text);
+  return isElement(next) && isLine(next);
+};
+
+const PLAIN = new Set([
+  'none',
+  'nohighlight',
+  'no-highlight',
+  'plaintext',
+  'plain',
+  'default',
+  'auto',
+  'undefined',
+  'notranslate',
+]);
+
+const LANGUAGE_PATTERNS: readonly RegExp[] = [
+  /(?:^|\s)(?:language|lang)-([^\s{:,;]+)/i,
+  /(?:^|\s)highlight-(?:source|text)-([^\s]+)/i,
+  /(?:^|\s)brush:\s*([\w#+-]+)/i,
+  /(?:^|\s)highlight-([\w#+.-]+)/i,
+  /(?:^|\s)sourceCode\s+([\w#+-]+)/,
+  /(?:^|\s)hljs\s+(?!language-|copy|line)([\w#+-]+)/,
+  /(?:^|\s)code-block-([\w#+-]+)/i,
+];
+const BARE_NAME = /^figure\s+highlight\s+([\w#+-]+)|^div\s+highlight\s+([\w#+-]+)\s*$/;
+const LANGUAGE_ATTRIBUTES = [
+  'data-lang',
+  'data-language',
+  'data-code-lang',
+  'data-enlighter-language',
+  'data-tagsearch-lang',
+  'lang',
+  'syntax',
+];
+
+const languageFrom = (element: Element): string => {
+  const name = classOf(element);
+  for (const pattern of LANGUAGE_PATTERNS) {
+    const found = pattern.exec(name)?.[1];
+    if (found !== undefined) return found.replace(/-basic$/, '').replace(/^html-/, '');
+  }
+  const bare = BARE_NAME.exec(`${nameOf(element)} ${name}`);
+  const named = bare?.[1] ?? bare?.[2];
+  if (named !== undefined) return named;
+  for (const attribute of LANGUAGE_ATTRIBUTES) {
+    const value = attributeOf(element, attribute);
+    if (value !== '' && !(attribute === 'lang' && nameOf(element) !== 'pre')) return value;
+  }
+  return '';
+};
+
+/** The language as the page names it, or empty: of the code, its block, then the wrappers next to it. */
+const languageOf = (block: Element): string => {
+  const candidates: Element[] = [];
+  const code = findIn(block, 'code[class], code[data-lang], code[data-language], [class*="language-"]');
+  if (code !== null) candidates.push(code);
+  candidates.push(block);
+  let wrapper = parentOf(block);
+  for (let steps = 0; steps < 6 && isElement(wrapper); steps += 1) {
+    if (!/^(?:div|figure|code|pre|td|tr|tbody|table|section|span)$/.test(nameOf(wrapper))) break;
+    candidates.push(wrapper);
+    wrapper = parentOf(wrapper);
+  }
+  for (const candidate of candidates) {
+    const language = languageFrom(candidate).toLowerCase();
+    if (PLAIN.has(language)) return '';
+    if (/^[\w#+.\-/]{1,40}$/.test(language)) return language;
+  }
+  return '';
+};
+
+/** The element that holds the code of a `pre`: its one `code`, unless there is other text beside it. */
+const codeHolderOf = (pre: Element): Element => {
+  const codes = findAllIn(pre, 'code').filter((code) => !isDigits(code) && (textOf(code) ?? '') !== '');
+  const [only, second] = codes;
+  if (only === undefined || second !== undefined) return pre;
+  for (let node = firstChildOf(pre); node !== null; node = nextSiblingOf(node)) {
+    if (typeOf(node) === Node.TEXT_NODE && /\S/.test(textOf(node) ?? '')) return pre;
+  }
+  return only;
+};
+
+/** The code of a `pre`. */
+export const readPre = (pre: Element): CodeBlock => ({
+  language: languageOf(pre),
+  text: codeTextOf(codeHolderOf(pre)),
+});
+
+/** The code of a table that only lays out line numbers beside code, or `null` for any other table. */
+export const readCodeTable = (table: Element): CodeBlock | null => {
+  if (classOf(table) === '' && closestOf(table, '[class*="highlight"], [class*="code"], pre') === null)
+    return null;
+  const cells = findAllIn(table, CODE_CELLS).filter(
+    (cell) => !isDigits(cell) || findIn(table, NUMBER_CELLS) === cell,
+  );
+  if (cells.length === 0 || findIn(table, NUMBER_CELLS) === null || findIn(table, 'th') !== null) return null;
+  return {
+    language: languageOf(table),
+    text: cells.map((cell) => withFinalNewline(codeTextOf(cell))).join(''),
+  };
+};
+
+const withFinalNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);

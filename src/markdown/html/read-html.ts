@@ -1,0 +1,346 @@
+/**
+ * Reads live nodes and writes what of them belongs to a text as plain HTML: addresses absolute, code with its language,
+ * pictures as chosen, mathematics as TeX, nothing hidden and nothing that is a control. The sanitizer reads it next.
+ */
+import { safeAddress } from '../../model/address.ts';
+import {
+  attributeOf,
+  findIn,
+  firstChildOf,
+  hasAnyAttribute,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  shadowRootOf,
+  textOf,
+  typeOf,
+} from './dom-access.ts';
+import { type Footnotes, findFootnotes, isBackReference } from './footnotes.ts';
+import { isHiddenFor, type Visibility } from './hidden.ts';
+import type { RangeClip } from './range-clip.ts';
+import { type CodeBlock, readCodeTable, readPre } from './read-code.ts';
+import { imageAddressOf } from './read-image.ts';
+import { readMath } from './read-math.ts';
+import { mediaLinkOf } from './read-media.ts';
+import { actionFor, isDecoration, type TagAction } from './tags.ts';
+
+/** What was read. */
+export interface ReadHtml {
+  readonly html: string;
+  /** The limit was reached: what comes after it is missing. */
+  readonly isTruncated: boolean;
+}
+
+/** More characters of HTML than any page for people has. */
+const MOST_CHARACTERS = 40_000_000;
+const MOST_NODES = 3_000_000;
+
+interface Frame {
+  next: Node | null;
+  /** Nodes that stand in for siblings: those assigned to a slot. */
+  readonly slotted: Node[] | null;
+  readonly close: string;
+  readonly isHeading: boolean;
+}
+
+const escapeHtml = (text: string): string =>
+  /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign) : text;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Signs that are not seen, and noncharacters, which we use ourselves. */
+const UNSEEN = /[\u00AD\u2060\uFEFF\uFDD0-\uFDEF\0]/g;
+
+export class HtmlReader {
+  private html = '';
+  private readonly frames: Frame[] = [];
+  private headings = 0;
+  private nodes = 0;
+  private readonly footnotes: Footnotes;
+  private readonly addresses = new Map<string, string | null>();
+
+  constructor(
+    private readonly root: Node,
+    private readonly base: string,
+    private readonly visibility: Visibility,
+    private readonly clip: RangeClip | null,
+  ) {
+    this.footnotes = findFootnotes(root, base);
+  }
+
+  read(): ReadHtml {
+    this.visit(this.root);
+    this.run();
+    for (const [note, label] of this.footnotes.definitions) {
+      this.open(note, `<div data-lanyard="note:${escapeHtml(label)}">`, '</div>');
+      this.run();
+    }
+    return { html: this.html, isTruncated: this.isFull };
+  }
+
+  private get isFull(): boolean {
+    return this.nodes > MOST_NODES || this.html.length > MOST_CHARACTERS;
+  }
+
+  private run(): void {
+    for (let frame = this.frames.at(-1); frame !== undefined; frame = this.frames.at(-1)) {
+      const node = frame.slotted === null ? frame.next : (frame.slotted.shift() ?? null);
+      if (node === null || this.isFull) {
+        this.html += frame.close;
+        if (frame.isHeading) this.headings -= 1;
+        this.frames.pop();
+      } else {
+        if (frame.slotted === null) frame.next = nextSiblingOf(node);
+        this.visit(node);
+      }
+    }
+  }
+
+  private visit(node: Node): void {
+    this.nodes += 1;
+    const type = typeOf(node);
+    if (type === Node.TEXT_NODE) {
+      if (this.clip?.admits(node) === false) return;
+      const text = this.clip === null ? (node as Text).data : this.clip.textOf(node as Text);
+      this.html += escapeHtml(text.replace(UNSEEN, ''));
+    } else if (type === Node.ELEMENT_NODE) this.visitElement(node as Element);
+    else if (type === Node.DOCUMENT_NODE || type === Node.DOCUMENT_FRAGMENT_NODE) this.open(node, '', '');
+  }
+
+  private visitElement(element: Element): void {
+    const name = nameOf(element);
+    if (this.clip !== null && !this.clip.admits(element)) {
+      // The header of a table belongs to each of its rows.
+      const table = parentOf(element);
+      if (name === 'thead' && table !== null && this.clip.beginsIn(table)) this.openHeader(element);
+      return;
+    }
+    const action = actionFor(name);
+    const className = hasAnyAttribute(element) ? attributeOf(element, 'class') : '';
+    if (this.visitFormula(element, name, className)) return;
+    if (action === 'skip') return;
+    if (isHiddenFor(element, className, this.visibility) || isDecoration(element, name, className)) return;
+    const isNote = this.footnotes.definitions.has(element) || this.footnotes.lists.has(element);
+    if (isNote && element !== this.root) return;
+    this.write(element, name, className, action);
+  }
+
+  /** A table's header above the rows that were selected: read whole. */
+  private openHeader(header: Element): void {
+    const { html } = new HtmlReader(header, this.base, this.visibility, null).read();
+    this.html += html;
+  }
+
+  private visitFormula(element: Element, name: string, className: string): boolean {
+    if (className === '' && name !== 'math' && name !== 'script' && name !== 'mjx-container') return false;
+    const formula = readMath(element, className);
+    if (formula === undefined) return false;
+    if (formula === null || formula.tex === '') return true;
+    const kind = formula.display ? 'display-math' : 'math';
+    this.html += `<span data-lanyard="${kind}">${escapeHtml(formula.tex)}</span>`;
+    this.clip?.tookWhole(element);
+    return true;
+  }
+
+  private write(element: Element, name: string, className: string, action: TagAction): void {
+    switch (action) {
+      case 'skip':
+        break;
+      case 'unwrap':
+        this.unwrap(element, name);
+        break;
+      case 'link':
+        this.link(element, className);
+        break;
+      case 'image':
+        this.image(element, className);
+        break;
+      case 'code-block':
+        this.code(readPre(element), element);
+        break;
+      case 'table':
+        this.table(element);
+        break;
+      case 'cell':
+        this.open(element, `<${name}${cellAttributes(element)}>`, `</${name}>`);
+        break;
+      case 'list':
+        this.open(element, `<${name}${this.listAttributes(element)}>`, `</${name}>`);
+        break;
+      case 'script':
+        this.open(element, `<${name}>`, `</${name}>`);
+        break;
+      case 'media':
+        this.media(element);
+        break;
+      case 'input':
+        this.checkbox(element);
+        break;
+      case 'button':
+        if (this.headings > 0 || findIn(element, 'p, h1, h2, h3, h4, li') !== null)
+          this.open(element, '', '');
+        break;
+      case 'noscript':
+        this.noscript(element);
+        break;
+      case 'ruby-text':
+        if (/\S/.test(textOf(element) ?? '')) this.open(element, '(', ')');
+        break;
+      default:
+        if (name === 'b' && /font-weight:\s*(?:normal|400)/.test(attributeOf(element, 'style')))
+          this.open(element, '', '');
+        else this.open(element, action.open, action.close, action.isHeading === true);
+    }
+  }
+
+  private open(parent: Node, open: string, close: string, isHeading = false): void {
+    this.html += open;
+    if (isHeading) this.headings += 1;
+    const shadow = isElement(parent) ? shadowRootOf(parent) : null;
+    const slotted =
+      isElement(parent) && nameOf(parent) === 'slot' ? (parent as HTMLSlotElement).assignedNodes() : [];
+    const next = firstChildOf(shadow ?? parent);
+    this.frames.push({ next, slotted: slotted.length > 0 ? [...slotted] : null, close, isHeading });
+  }
+
+  /** Spans and the like: their looks may be all the markup there is, as in what is pasted from editors. */
+  private unwrap(element: Element, name: string): void {
+    const style = attributeOf(element, 'style');
+    const role = attributeOf(element, 'role');
+    if (role === 'checkbox') this.checkbox(element);
+    else if (role === 'heading') {
+      const level = Math.min(6, Math.max(1, Number.parseInt(attributeOf(element, 'aria-level'), 10) || 2));
+      this.open(element, `<h${level}>`, `</h${level}>`, true);
+    } else if (name === 'span' && style !== '') {
+      const marks = marksOfStyle(style);
+      this.open(
+        element,
+        marks.map((mark) => `<${mark}>`).join(''),
+        marks
+          .reverse()
+          .map((mark) => `</${mark}>`)
+          .join(''),
+      );
+    } else this.open(element, '', '');
+  }
+
+  private resolve(address: string): string | null {
+    let resolved = this.addresses.get(address);
+    if (resolved === undefined) {
+      resolved = safeAddress(address, this.base);
+      this.addresses.set(address, resolved);
+    }
+    return resolved;
+  }
+
+  private link(element: Element, className: string): void {
+    const label = this.footnotes.references.get(element);
+    if (label !== undefined) {
+      this.html += `<sup data-lanyard="note:${escapeHtml(label)}"></sup>`;
+      return;
+    }
+    const text = (textOf(element) ?? '').trim();
+    if (this.headings > 0 && /^[#¶§🔗⚓∞]?$/u.test(text) && findIn(element, 'img') === null) return;
+    if (isBackReference(element, className)) return;
+    const href = attributeOf(element, 'href');
+    const url = href === '' ? null : this.resolve(href);
+    if (url === null) this.open(element, '', '');
+    else {
+      const title = attributeOf(element, 'title');
+      this.open(
+        element,
+        `<a href="${escapeHtml(url)}"${title === '' ? '' : ` title="${escapeHtml(title)}"`}>`,
+        '</a>',
+      );
+    }
+  }
+
+  private image(element: Element, className: string): void {
+    const alt = attributeOf(element, 'alt');
+    if (/(?:^|\s)(?:emoji|wp-smiley|twemoji|g-emoji)(?:\s|$)/.test(className) && alt !== '') {
+      this.html += escapeHtml(alt);
+      return;
+    }
+    const url = imageAddressOf(element, this.base);
+    if (url === null) return;
+    const attributes = [`src="${escapeHtml(url)}"`, `alt="${escapeHtml(alt)}"`];
+    for (const name of ['title', 'width', 'height']) {
+      const value = attributeOf(element, name);
+      if (value !== '') attributes.push(`${name}="${escapeHtml(value)}"`);
+    }
+    this.html += `<img ${attributes.join(' ')}>`;
+  }
+
+  private code(block: CodeBlock, element: Element): void {
+    const language = block.language === '' ? '' : ` class="language-${escapeHtml(block.language)}"`;
+    this.html += `<pre><code${language}>${escapeHtml(block.text)}</code></pre>`;
+    this.clip?.tookWhole(element);
+  }
+
+  private table(element: Element): void {
+    const block = readCodeTable(element);
+    if (block === null) this.open(element, '<table>', '</table>');
+    else this.code(block, element);
+  }
+
+  /** A list that begins in its middle goes on counting. */
+  private listAttributes(list: Element): string {
+    const names = LIST_ATTRIBUTES[nameOf(list)] ?? [];
+    const attributes = names
+      .filter((name) => list.hasAttribute(name))
+      .map((name) => ` ${name}="${escapeHtml(attributeOf(list, name))}"`);
+    if (nameOf(list) !== 'ol' || this.clip === null || attributes.length > 0) return attributes.join('');
+    let skipped = 0;
+    for (
+      let node = firstChildOf(list);
+      node !== null && this.clip.beginsIn(list);
+      node = nextSiblingOf(node)
+    ) {
+      if (this.clip.beginsAtOrIn(node)) break;
+      if (isElement(node) && nameOf(node) === 'li') skipped += 1;
+    }
+    return skipped === 0 ? '' : ` start="${skipped + 1}"`;
+  }
+
+  private media(element: Element): void {
+    const link = mediaLinkOf(element, this.base);
+    if (link !== null) this.html += `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a></p>`;
+    else if (nameOf(element) === 'object') this.open(element, '', '');
+  }
+
+  private checkbox(input: Element): void {
+    const isBox = attributeOf(input, 'type') === 'checkbox' || attributeOf(input, 'role') === 'checkbox';
+    if (!isBox) return;
+    const checked =
+      input instanceof HTMLInputElement ? input.checked : attributeOf(input, 'aria-checked') === 'true';
+    this.html += `<span data-lanyard="task:${checked ? 'x' : ' '}"></span>`;
+  }
+
+  /** What is there for browsers without script: the picture that a lazy one stands for. */
+  private noscript(element: Element): void {
+    const image = findIn(element, 'img');
+    const before = this.html.endsWith('>') && /<img [^>]*>$/.test(this.html.slice(-2000));
+    if (image !== null && !before) this.image(image, '');
+  }
+}
+
+const LIST_ATTRIBUTES: Readonly<Record<string, string[]>> = { ol: ['start', 'reversed'], li: ['value'] };
+
+const cellAttributes = (cell: Element): string => {
+  let attributes = '';
+  for (const name of ['rowspan', 'colspan']) {
+    const value = attributeOf(cell, name);
+    if (value !== '' && value !== '1') attributes += ` ${name}="${escapeHtml(value)}"`;
+  }
+  const stated =
+    /text-align:\s*(left|center|right)/i.exec(attributeOf(cell, 'style'))?.[1] ?? attributeOf(cell, 'align');
+  return stated === '' ? attributes : `${attributes} align="${escapeHtml(stated.toLowerCase())}"`;
+};
+
+const marksOfStyle = (style: string): string[] => {
+  const marks: string[] = [];
+  if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) marks.push('strong');
+  if (/font-style:\s*italic/i.test(style)) marks.push('em');
+  if (/text-decoration(?:-line)?:[^;]*line-through/i.test(style)) marks.push('del');
+  return marks;
+};

@@ -1,0 +1,87 @@
+/** Mathematics as its TeX source: pages print it twice, once to be seen and once to be read. */
+import { attributeOf, findIn, nameOf, textOf } from './dom-access.ts';
+
+export interface Formula {
+  readonly tex: string;
+  readonly display: boolean;
+}
+
+const MATH_CLASS =
+  /(?:^|\s)(?:katex|katex-display|mwe-math-element|MathJax(?:_Display|_SVG|_SVG_Display|_CHTML)?|MJX\w*|math-tex)(?:\s|$)/;
+const TEX_ANNOTATION =
+  'annotation[encoding="application/x-tex"], annotation[encoding="TeX"], annotation[encoding="application/x-latex"], annotation[encoding="LaTeX"]';
+const MATH_IMAGE =
+  /(?:^|\s)(?:mwe-math-fallback-image-(?:inline|display)|latex|tex|eq_latex|equation_image|math)(?:\s|$)/;
+
+/** `undefined`: no formula. `null`: only the picture of one whose source stands elsewhere. */
+export const readMath = (element: Element, className: string): Formula | null | undefined => {
+  const name = nameOf(element);
+  if (name === 'script') return scriptFormula(attributeOf(element, 'type'), textOf(element) ?? '');
+  if (name === 'math') return formulaOf(element, attributeOf(element, 'display') === 'block');
+  if (name === 'mjx-container') return formulaOf(element, attributeOf(element, 'display') === 'true');
+  if (name === 'img') return imageFormula(element, className);
+  if (className === '' || !MATH_CLASS.test(className)) return undefined;
+  const math = findIn(element, 'math');
+  if (math === null && findIn(element, TEX_ANNOTATION) === null) {
+    if (!/MathJax|MJX/.test(className)) return undefined;
+    // MathJax 2 keeps the source in a script element next to what it draws.
+    return null;
+  }
+  const display = /display/i.test(className) || attributeOf(math ?? element, 'display') === 'block';
+  return formulaOf(element, display);
+};
+
+const scriptFormula = (type: string, text: string): Formula | null | undefined =>
+  type.startsWith('math/tex') ? { tex: text.trim(), display: type.includes('mode=display') } : undefined;
+
+const imageFormula = (image: Element, className: string): Formula | undefined => {
+  const alt = attributeOf(image, 'alt').trim();
+  const said = className !== '' && MATH_IMAGE.test(className);
+  return said && alt !== '' ? { tex: withoutStyle(alt), display: false } : undefined;
+};
+
+const formulaOf = (element: Element, display: boolean): Formula => {
+  const annotation = findIn(element, TEX_ANNOTATION);
+  const math = nameOf(element) === 'math' ? element : findIn(element, 'math');
+  const stated =
+    (annotation === null ? '' : (textOf(annotation) ?? '').trim()) ||
+    attributeOf(element, 'data-latex') ||
+    (math === null ? '' : attributeOf(math, 'alttext'));
+  return { tex: withoutStyle(stated) || texOf(math ?? element, 0), display };
+};
+
+const withoutStyle = (tex: string): string =>
+  /^\{\\(?:display|text)style\s([\s\S]*)\}$/.exec(tex.trim())?.[1]?.trim() ?? tex.trim();
+
+/** Presentation MathML in TeX, as far as notes go. */
+const texOf = (element: Element, depth: number): string => {
+  if (depth > 50 || element.children.length === 0) return (textOf(element) ?? '').trim();
+  const parts = [...element.children].map((child) => texOf(child, depth + 1));
+  const [first = '', second = '', third = ''] = parts;
+  switch (nameOf(element)) {
+    case 'msup':
+      return `${first}^{${second}}`;
+    case 'msub':
+      return `${first}_{${second}}`;
+    case 'msubsup':
+    case 'munderover':
+      return `${first}_{${second}}^{${third}}`;
+    case 'munder':
+      return `${first}_{${second}}`;
+    case 'mover':
+      return `${first}^{${second}}`;
+    case 'mfrac':
+      return `\\frac{${first}}{${second}}`;
+    case 'msqrt':
+      return `\\sqrt{${parts.join(' ')}}`;
+    case 'mroot':
+      return `\\sqrt[${second}]{${first}}`;
+    case 'annotation':
+    case 'annotation-xml':
+      return '';
+    case 'semantics':
+      return first;
+    default:
+      return parts.join(' ');
+  }
+};

@@ -1,0 +1,158 @@
+/** Tables: cells that span rows and columns are filled in; what is a table for its looks alone is unwrapped. */
+import type { Alignment, Cell } from './block-node.ts';
+import type { Container, Marks } from './container.ts';
+import type { Shaper } from './shaper.ts';
+
+const MOST_COLUMNS = 1000;
+const MOST_FILLED_CELLS = 50_000;
+/** A cell with more text than this is not repeated where it spans. */
+const LONGEST_REPEATED = 80;
+
+interface GridCell {
+  readonly element: Element;
+  /** `false` where a spanning cell reaches in. */
+  readonly isOrigin: boolean;
+  /** Reaches over all of its row. */
+  readonly spansAll: boolean;
+}
+
+/** Adds the table to the container: as a table, or, where it is none or none can stand, as its cells' content. */
+export const shapeTable = (shaper: Shaper, table: Element, container: Container, marks: Marks): void => {
+  const rows = rowsOf(table);
+  container.boundary();
+  for (const caption of table.children) {
+    if (caption.localName === 'caption') {
+      shaper.children(caption, container, marks);
+      container.boundary();
+    }
+  }
+  if (container.line) flattenRows(shaper, rows, container, marks);
+  else if (isLayout(rows)) unwrapCells(shaper, rows, container, marks);
+  else appendTable(shaper, rows, container, marks);
+};
+
+const cellsOf = (row: Element): Element[] =>
+  [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
+
+const rowsOf = (table: Element): Element[] =>
+  [...table.children].flatMap((part) => {
+    if (part.localName === 'tr') return [part];
+    return /^t(?:head|body|foot)$/.test(part.localName)
+      ? [...part.children].filter(({ localName }) => localName === 'tr')
+      : [];
+  });
+
+/** No header, and one column, one row of blocks, a table or other structure inside. */
+const isLayout = (rows: readonly Element[]): boolean => {
+  const cells = rows.flatMap(cellsOf);
+  if (cells.length <= 1 || rows.every((row) => cellsOf(row).length <= 1))
+    return !cells.some(isHeader) || cells.length <= 1;
+  if (cells.some(isHeader)) return false;
+  return cells.some(
+    (cell) => cell.querySelector('table, h1, h2, h3, h4, h5, h6, pre, hr, blockquote, p + p') !== null,
+  );
+};
+
+const isHeader = (cell: Element): boolean => cell.localName === 'th';
+
+const unwrapCells = (shaper: Shaper, rows: readonly Element[], container: Container, marks: Marks): void => {
+  for (const cell of rows.flatMap(cellsOf)) {
+    shaper.children(cell, container, marks);
+    container.boundary();
+  }
+};
+
+/** A table within a cell: one line for each row. */
+const flattenRows = (shaper: Shaper, rows: readonly Element[], container: Container, marks: Marks): void => {
+  for (const row of rows) {
+    for (const cell of cellsOf(row)) {
+      container.space(' ', marks);
+      shaper.children(cell, container, marks);
+      container.space(' ', marks);
+    }
+    container.boundary();
+  }
+};
+
+const appendTable = (shaper: Shaper, rows: readonly Element[], container: Container, marks: Marks): void => {
+  const grid = gridOf(rows);
+  const lines = new Map<Element, Cell>();
+  const lineOf = ({ element, isOrigin, spansAll }: GridCell): Cell => {
+    if (!isOrigin && (spansAll || (element.textContent ?? '').length > LONGEST_REPEATED)) return [];
+    let line = lines.get(element);
+    if (line === undefined) {
+      line = shaper.line(element, marks);
+      lines.set(element, line);
+    }
+    return line;
+  };
+  const written = grid.map((row) => row.map((cell) => (cell === null ? [] : lineOf(cell))));
+  const width = Math.max(...written.map((row) => row.length));
+  const filled = written.map((row) => [
+    ...row,
+    ...Array.from({ length: width - row.length }, (): Cell => NO_CELL),
+  ]);
+  const hasHeader = rows[0] !== undefined && isHeaderRow(rows[0]);
+  const header = hasHeader ? (filled[0] ?? []) : Array.from({ length: width }, (): Cell => NO_CELL);
+  const body = hasHeader ? filled.slice(1) : filled;
+  if (filled.every((row) => row.every((cell) => cell.length === 0))) return;
+  container.append({ kind: 'table', header, rows: body, alignments: alignmentsOf(grid, width) });
+};
+
+const NO_CELL: Cell = [];
+
+const isHeaderRow = (row: Element): boolean => {
+  const cells = cellsOf(row);
+  return row.parentElement?.localName === 'thead' || (cells.length > 0 && cells.every(isHeader));
+};
+
+const spanOf = (cell: Element, name: 'rowspan' | 'colspan'): number => {
+  const span = Number.parseInt(cell.getAttribute(name) ?? '', 10);
+  return span > 1 ? Math.min(span, name === 'colspan' ? MOST_COLUMNS : 1000) : 1;
+};
+
+/** Lays the cells out as HTML does (the table model, section 4.9.12), within limits on what spans can make. */
+const gridOf = (rows: readonly Element[]): (GridCell | null)[][] => {
+  const grid: (GridCell | null)[][] = rows.map(() => []);
+  let budget = MOST_FILLED_CELLS;
+  rows.forEach((row, top) => {
+    let left = 0;
+    const cells = cellsOf(row);
+    for (const element of cells) {
+      while (grid[top]?.[left] !== undefined && grid[top]?.[left] !== null) left += 1;
+      const [width, height] = [spanOf(element, 'colspan'), spanOf(element, 'rowspan')];
+      for (let y = top; y < Math.min(top + height, rows.length); y += 1) {
+        for (let x = left; x < left + width && x < MOST_COLUMNS; x += 1) {
+          const isOrigin = x === left && y === top;
+          if (!isOrigin && budget-- <= 0) continue;
+          const line = grid[y];
+          if (line === undefined) continue;
+          while (line.length < x) line.push(null);
+          line[x] ??= { element, isOrigin, spansAll: cells.length === 1 && width > 1 };
+        }
+      }
+      left += width;
+    }
+  });
+  return grid;
+};
+
+/** Of each column: what its header says, else what most of its cells say. */
+const alignmentsOf = (grid: readonly (readonly (GridCell | null)[])[], width: number): Alignment[] =>
+  Array.from({ length: width }, (_, column) => {
+    const votes = { left: 0, center: 0, right: 0, none: 0 };
+    for (const row of grid) {
+      const cell = row[column];
+      if (cell?.isOrigin) votes[alignmentOf(cell.element) ?? 'none'] += 1;
+    }
+    const header = grid[0]?.[column];
+    const stated = header?.isOrigin ? alignmentOf(header.element) : null;
+    if (stated !== null) return stated;
+    const most = (['left', 'center', 'right'] as const).find((side) => votes[side] > votes.none);
+    return most ?? null;
+  });
+
+const alignmentOf = (cell: Element): Alignment => {
+  const align = cell.getAttribute('align');
+  return align === 'left' || align === 'center' || align === 'right' ? align : null;
+};

@@ -1,0 +1,74 @@
+/** What becomes of each element when a page is read. */
+import { textOf } from './dom-access.ts';
+
+export type TagAction =
+  | 'skip'
+  | 'unwrap'
+  | 'link'
+  | 'image'
+  | 'code-block'
+  | 'table'
+  | 'cell'
+  | 'list'
+  | 'script'
+  | 'media'
+  | 'input'
+  | 'button'
+  | 'noscript'
+  | 'ruby-text'
+  | { readonly open: string; readonly close: string; readonly isHeading?: true };
+
+const as = (tag: string): TagAction => ({ open: `<${tag}>`, close: `</${tag}>` });
+const heading = (tag: string): TagAction => ({ open: `<${tag}>`, close: `</${tag}>`, isHeading: true });
+const each = (names: string, action: (name: string) => TagAction): [string, TagAction][] =>
+  names.split(' ').map((name) => [name, action(name)]);
+
+const ACTIONS: ReadonlyMap<string, TagAction> = new Map<string, TagAction>([
+  ...each(
+    'script style template link meta head title svg canvas textarea select datalist option progress meter map area colgroup col rp frameset noframes annotation annotation-xml base track source param',
+    () => 'skip',
+  ),
+  ...each('p blockquote dl dt dd caption thead tbody tfoot tr', (name) => as(name)),
+  ...each('hr br', (name) => ({ open: `<${name}>`, close: '' })),
+  ...each('h1 h2 h3 h4 h5 h6', (name) => heading(name)),
+  ...each(
+    'div section article main header footer nav aside form fieldset details figure hgroup address center body html dialog search menu-item marquee optgroup',
+    () => as('div'),
+  ),
+  ...each('figcaption legend', () => as('p')),
+  ['summary', { open: '<p><strong>', close: '</strong></p>' }],
+  ...each('b strong mark', () => as('strong')),
+  ...each('i em cite dfn var', () => as('em')),
+  ...each('del s strike', () => as('del')),
+  ...each('code kbd samp tt', () => as('code')),
+  ['q', { open: '“', close: '”' }],
+  ...each('sup sub', () => 'script'),
+  ...each('ul ol', () => 'list'),
+  ['menu', as('ul')],
+  ['dir', as('ul')],
+  ['li', 'list'],
+  ['a', 'link'],
+  ['img', 'image'],
+  ...each('pre listing xmp plaintext', () => 'code-block'),
+  ['table', 'table'],
+  ...each('td th', () => 'cell'),
+  ...each('video audio iframe embed object lite-youtube youtube-video', () => 'media'),
+  ['input', 'input'],
+  ['button', 'button'],
+  ['noscript', 'noscript'],
+  ['rt', 'ruby-text'],
+]);
+
+/** An element nobody knows is transparent. A form whose name is shadowed gives none, and is transparent too. */
+export const actionFor = (name: string): TagAction => ACTIONS.get(name) ?? 'unwrap';
+
+const DECORATION_CLASS =
+  /(?:^|\s)(?:mw-editsection|headerlink|header-anchor|hash-link|anchorjs-link|heading-anchor|anchor-link|copy-button|copybtn|btn-clipboard|material-icons(?:-\w+)?|material-symbols-\w+|fa[bsrl]?\sfa-[\w-]+|zeroclipboard-container|katex-html|mwe-math-fallback-image-\w+|MJX_Assistive_MathML|MathJax_Preview)(?:\s|$)/;
+
+/** Anchors beside headings, icons, buttons: what a page has for its own use. */
+export const isDecoration = (element: Element, name: string, className: string): boolean => {
+  if (name === 'a' && /(?:^|\s)anchor(?:\s|$)/.test(className) && !/\S/.test(textOf(element) ?? ''))
+    return true;
+  if (className !== '' && DECORATION_CLASS.test(className)) return (textOf(element) ?? '').trim().length < 40;
+  return false;
+};

@@ -1,0 +1,314 @@
+/** Writes the inline content of a block as Markdown. */
+import { asReference, firstCharacter, lastCharacter, takesEffect } from './characters.ts';
+import { escapeText, type Rivals } from './escape-text.ts';
+import type { Inline } from './inline.ts';
+
+export interface WritePlace {
+  /** `cell` and `heading` are one line. */
+  readonly block: 'paragraph' | 'heading' | 'cell';
+  readonly rawHtml: boolean;
+  readonly shortcodes: 'hugo' | 'none';
+}
+
+/** A shortcode inside code as Hugo shows it; an opening that nothing closes is parted by a zero-width space. */
+export const disarmShortcodes = (code: string, shortcodes: 'hugo' | 'none'): string =>
+  shortcodes === 'none' || !code.includes('{{')
+    ? code
+    : code
+        .replace(/\{\{<(?!\/\*)([^<>]*?)>\}\}/g, '{{</*$1*/>}}')
+        .replace(/\{\{%(?!\/\*)([^%]*?)%\}\}/g, '{{%/*$1*/%}}')
+        .replace(/\{\{(?=[<%])(?![<%]\/\*)/g, '{\u200b{');
+
+/** A code span (CommonMark 6.1): fenced by the shortest run of backticks that is not in it. */
+export const codeSpan = (text: string, place: WritePlace): string => {
+  const code = disarmShortcodes(text, place.shortcodes);
+  const runs = new Set((code.match(/`+/g) ?? []).map((run) => run.length));
+  let length = 1;
+  while (runs.has(length)) length += 1;
+  const fence = '`'.repeat(length);
+  const padding = /^`|`$|^ .*[^ ].* $/.test(code) ? ' ' : '';
+  const content = place.block === 'cell' ? code.replace(/\|/g, '\\|') : code;
+  return fence + padding + content + padding + fence;
+};
+
+/** An address as the target of a link or an image (CommonMark 6.3). */
+export const destination = (url: string, place: WritePlace): string => {
+  let address = url
+    .replace(/[\s<>\\]/g, encodeURIComponent)
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/\{\{/g, '%7B%7B');
+  if (place.block === 'cell') address = address.replace(/\|/g, '%7C');
+  return hasBalancedParentheses(address) ? address : address.replace(/\(/g, '%28').replace(/\)/g, '%29');
+};
+
+const hasBalancedParentheses = (text: string): boolean => {
+  let depth = 0;
+  for (const character of text.match(/[()]/g) ?? []) {
+    depth += character === '(' ? 1 : -1;
+    if (depth < 0 || depth > 20) return false;
+  }
+  return depth === 0;
+};
+
+const titlePart = (title: string, place: WritePlace): string => {
+  if (title === '') return '';
+  const text = title
+    .replace(/\s+/g, ' ')
+    .replace(/["\\]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/\{\{(?=[<%])/g, '{\\{');
+  return ` "${place.block === 'cell' ? text.replace(/\|/g, '\\|') : text}"`;
+};
+
+/** Alternative text without brackets: some renderers show their backslashes. */
+const alternative = (alt: string, place: WritePlace): string => {
+  const text = alt.replace(/[[\]]/g, '').replace(/\s+/g, ' ').trim();
+  const all: Rivals = { backtick: true, star: true, underscore: true, tilde: true };
+  const edges = { before: '[', after: ']', atLineStart: false, inLink: true, inCell: place.block === 'cell' };
+  return escapeText(text, { ...edges, rivals: all });
+};
+
+/** Which delimiters are in the block more than once, so that two could pair up. */
+const rivalsIn = (tokens: readonly Inline[]): Rivals => {
+  const counts = { backtick: 0, star: 0, underscore: 0, tilde: 0 };
+  for (const token of tokens) {
+    if (token.type === 'text') {
+      counts.backtick += token.text.match(/`+/g)?.length ?? 0;
+      counts.star += token.text.match(/\*+/g)?.length ?? 0;
+      counts.underscore += token.text.match(/_+/g)?.length ?? 0;
+      counts.tilde += token.text.match(/~+/g)?.length ?? 0;
+    } else if (token.type === 'code') counts.backtick += 2;
+    else if (token.type === 'open') {
+      if (token.mark.type === 'del') counts.tilde += 2;
+      else if (token.mark.type !== 'link') {
+        counts.star += 2;
+        counts.underscore += 2;
+      }
+    }
+  }
+  return {
+    backtick: counts.backtick > 1,
+    star: counts.star > 1,
+    underscore: counts.underscore > 1,
+    tilde: counts.tilde > 1,
+  };
+};
+
+/** The first character that a token will write, as far as its neighbour must know. */
+const headOf = (token: Inline | undefined): string => {
+  if (token === undefined) return '';
+  switch (token.type) {
+    case 'text':
+      return firstCharacter(token.text);
+    case 'code':
+      return '`';
+    case 'image':
+      return '!';
+    case 'break':
+      return ' ';
+    case 'raw':
+      return firstCharacter(token.text);
+    default:
+      if (token.mark.type === 'link') return token.type === 'open' ? '[' : ']';
+      return token.mark.type === 'del' ? '~' : '*';
+  }
+};
+
+const isDelimiter = (token: Inline | undefined, type: 'open' | 'close'): boolean =>
+  token !== undefined && token.type === type && (token.mark.type === 'em' || token.mark.type === 'strong');
+
+/** Writes tokens one after the other; `pieces` is the line so far. */
+class InlineWriter {
+  private readonly pieces: string[] = [];
+  /** Delimiters of the marks that are open. */
+  private readonly delimiters: string[] = [];
+  private linkDepth = 0;
+  /** The next text begins with a letter that would keep the mark before it from closing. */
+  private referenceNext = false;
+  private readonly rivals: Rivals;
+
+  constructor(
+    private readonly tokens: readonly Inline[],
+    private readonly place: WritePlace,
+  ) {
+    this.rivals = rivalsIn(tokens);
+  }
+
+  write(): string {
+    for (let index = 0; index < this.tokens.length; index += 1) index += this.writeToken(index);
+    return this.pieces.join('');
+  }
+
+  /** @returns how many tokens more were written with this one */
+  private writeToken(index: number): number {
+    const token = this.tokens[index];
+    switch (token?.type) {
+      case 'text':
+        this.writeText(token.text, index);
+        break;
+      case 'code':
+        this.pieces.push(codeSpan(token.text, this.place));
+        break;
+      case 'raw':
+        this.pieces.push(token.text);
+        break;
+      case 'break':
+        this.pieces.push(this.lineBreak());
+        break;
+      case 'image':
+        this.pieces.push(
+          `![${alternative(token.alt, this.place)}](${destination(token.url, this.place)}${titlePart(token.title, this.place)})`,
+        );
+        break;
+      case 'open':
+        if (token.mark.type === 'link') return this.openLink(token.mark.url, index);
+        this.openMark(token.mark.type, index);
+        break;
+      case 'close':
+        if (token.mark.type === 'link') {
+          this.linkDepth -= 1;
+          this.pieces.push(
+            `](${destination(token.mark.url, this.place)}${titlePart(token.mark.title, this.place)})`,
+          );
+        } else this.closeMark(index);
+        break;
+    }
+    return 0;
+  }
+
+  private lineBreak(): string {
+    if (this.place.block === 'paragraph') return '  \n';
+    return this.place.rawHtml ? '<br>' : ' ';
+  }
+
+  private get last(): string {
+    return lastCharacter(this.pieces.at(-1) ?? '');
+  }
+
+  private writeText(text: string, index: number): void {
+    const lead = this.referenceNext ? firstCharacter(text) : '';
+    this.referenceNext = false;
+    const rest = text.slice(lead.length);
+    const escaped = escapeText(rest, {
+      before: lead === '' ? this.last : ';',
+      after: headOf(this.tokens[index + 1]),
+      atLineStart: lead === '' && (this.pieces.length === 0 || this.last === '\n'),
+      inLink: this.linkDepth > 0,
+      inCell: this.place.block === 'cell',
+      rivals: this.rivals,
+    });
+    this.pieces.push((lead === '' ? '' : asReference(lead)) + escaped);
+  }
+
+  private openLink(url: string, index: number): number {
+    const [text, close] = [this.tokens[index + 1], this.tokens[index + 2]];
+    const plain = text?.type === 'text' && close?.type === 'close' && close.mark.type === 'link';
+    if (
+      plain &&
+      close.mark.type === 'link' &&
+      close.mark.title === '' &&
+      isAutolink(text.text, url, this.place)
+    ) {
+      this.pieces.push(`<${text.text}>`);
+      return 2;
+    }
+    this.linkDepth += 1;
+    this.pieces.push('[');
+    return 0;
+  }
+
+  private openMark(type: 'em' | 'strong' | 'del', index: number): void {
+    const delimiter = type === 'del' ? '~~' : type === 'strong' ? '**' : this.emphasisDelimiter(index);
+    this.delimiters.push(delimiter);
+    const next = this.tokens[index + 1];
+    const continues = isDelimiter(this.tokens[index - 1], 'open') && this.last === delimiter[0];
+    const inside =
+      isDelimiter(next, 'open') && delimiter.startsWith('*')
+        ? this.insideOfRun(index)
+        : this.headOfText(index + 1);
+    const outside = this.last;
+    if (!continues && !takesEffect(inside, outside) && this.tokens[index - 1]?.type === 'text') {
+      const piece = this.pieces.pop() ?? '';
+      this.pieces.push(piece.slice(0, piece.length - outside.length) + asReference(outside));
+    }
+    this.pieces.push(delimiter);
+  }
+
+  /** What stands after a run of stars that begins here. */
+  private insideOfRun(index: number): string {
+    let at = index + 1;
+    while (isDelimiter(this.tokens[at], 'open')) at += 1;
+    return this.usesUnderscore(index + 1) ? '_' : this.headOfText(at);
+  }
+
+  /** The first character that the token really writes: that of text may be escaped. */
+  private headOfText(index: number): string {
+    const token = this.tokens[index];
+    const head = headOf(token);
+    return token?.type === 'text' && /[*_`~[\]<&\\]/.test(head) ? '\\' : head;
+  }
+
+  private emphasisDelimiter(index: number): '*' | '_' {
+    return this.usesUnderscore(index) ? '_' : '*';
+  }
+
+  /** Emphasis beside strong: an underscore keeps the runs apart where no letter stands beside it. */
+  private usesUnderscore(index: number): boolean {
+    const token = this.tokens[index];
+    if (token?.type !== 'open' || token.mark.type !== 'em') return false;
+    let end = index + 1;
+    while (end < this.tokens.length && !isClose(this.tokens[end], 'em')) end += 1;
+    const [before, after] = [this.tokens[index - 1], this.tokens[end + 1]];
+    const beside = [before, this.tokens[index + 1], this.tokens[end - 1], after];
+    if (!beside.some((other) => isDelimiter(other, 'open') || isDelimiter(other, 'close'))) return false;
+    const opensClean = before?.type !== 'text' || /[\s\p{P}]$/u.test(before.text);
+    const closesClean = after?.type !== 'text' || /^[\s\p{P}]/u.test(after.text);
+    return opensClean && closesClean && this.outerIsClean(index, end);
+  }
+
+  /** `**_x_**` between letters would need both encoded: `***x***` does not. */
+  private outerIsClean(start: number, end: number): boolean {
+    if (!isDelimiter(this.tokens[start - 1], 'open') && !isDelimiter(this.tokens[end + 1], 'close'))
+      return true;
+    const outer = this.tokens[start - 2];
+    const next = this.tokens[end + 2];
+    const clean = (token: Inline | undefined, edge: RegExp): boolean =>
+      token?.type !== 'text' || edge.test(token.text);
+    return clean(outer, /[\s\p{P}]$/u) && clean(next, /^[\s\p{P}]/u);
+  }
+
+  private closeMark(index: number): void {
+    const delimiter = this.delimiters.pop() ?? '';
+    const inside = this.last;
+    const next = this.tokens[index + 1];
+    this.pieces.push(delimiter);
+    if (next?.type === 'text') this.referenceNext = !takesEffect(inside, headOf(next));
+    // A run of stars closes as one: what counts is what stands inside of all of it.
+    if (inside === '*' && delimiter.startsWith('*') && next?.type === 'text') {
+      this.referenceNext = !takesEffect(this.insideBefore(), headOf(next));
+    }
+  }
+
+  private insideBefore(): string {
+    let at = this.pieces.length - 1;
+    while (at >= 0 && /^\*{1,2}$/.test(this.pieces[at] ?? '')) at -= 1;
+    return lastCharacter(this.pieces[at] ?? '');
+  }
+}
+
+const isClose = (token: Inline | undefined, type: string): boolean =>
+  token?.type === 'close' && token.mark.type === type;
+
+/** An address that is its own text is written as `<https://…>`: nothing in it can be taken for markup. */
+const isAutolink = (text: string, url: string, place: WritePlace): boolean =>
+  !/[\s<>]/.test(text) &&
+  !text.includes('{{') &&
+  !(place.block === 'cell' && text.includes('|')) &&
+  (text === url || (url === `mailto:${text}` && /^[\w.+-]+@[\w.-]+$/.test(text)));
+
+/** The inline content of a block as one string: of several lines where it has line breaks and its block takes them. */
+export const writeInlines = (tokens: readonly Inline[], place: WritePlace): string => {
+  const text = new InlineWriter(tokens, place).write();
+  if (place.block !== 'heading') return text;
+  // A closing run of # is no part of a heading, and braces at its end are read as attributes.
+  return text.replace(/(^|\s)(#+)$/, '$1\\$2').replace(/\{(?=[^{}]*\}$)/, '\\{');
+};
