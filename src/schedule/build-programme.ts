@@ -85,6 +85,19 @@ const withTimes = (raw: RawSession, clock: ZoneClock, remarks: RemarkCollector):
   return { raw, startsAt: instantOf(startMs), endsAt: endMs === null ? null : instantOf(endMs) };
 };
 
+/** What the file says of a speaker elsewhere fills what a session leaves open. */
+const withKnown = (speaker: Speaker, known: ReadonlyMap<string, Speaker>): Speaker => {
+  const person = known.get(speaker.name);
+  return person === undefined
+    ? speaker
+    : {
+        name: speaker.name,
+        affiliation: speaker.affiliation || person.affiliation,
+        role: speaker.role || person.role,
+        url: speaker.url || person.url,
+      };
+};
+
 const cleanSpeakers = (speakers: readonly Speaker[]): readonly Speaker[] => {
   const byName = new Map<string, Speaker>();
   for (const speaker of speakers) {
@@ -127,6 +140,7 @@ const readSession = (
   keys: readonly [string, ...string[]],
   day: PlainDate | null,
   base: string,
+  known: ReadonlyMap<string, Speaker>,
   remarks: RemarkCollector,
 ): ProgrammeSession => {
   const full = cleanLine(raw.title).slice(0, MAX_TITLE_LENGTH);
@@ -137,7 +151,7 @@ const readSession = (
   const { text: abstract, repeated } = joinTexts(raw.abstract, raw.description);
   if (repeated) remarks.assume('repeated-text', raw.place, { title });
   const link = (url: string): string | null => safeLink(url.trim(), base, raw.place, remarks);
-  const speakers = cleanSpeakers(raw.speakers);
+  const speakers = cleanSpeakers(raw.speakers).map((speaker) => withKnown(speaker, known));
   return {
     key: keys[0],
     keys,
@@ -200,13 +214,13 @@ export const buildProgramme = (
   if (firstRaw === undefined) remarks.fault('no-sessions', '');
   const days = createDayFinder(raw, timed, clock, remarks);
   const keys = keysOfSessions(timed, remarks);
+  const known = new Map(cleanSpeakers(raw.people).map((speaker) => [speaker.name, speaker]));
   const sessions = timed
     .map((session, at) =>
-      readSession(session, keys[at] ?? [`hash:${at}`], days.dayOf(session), raw.url, remarks),
+      readSession(session, keys[at] ?? [`hash:${at}`], days.dayOf(session), raw.url, known, remarks),
     )
     .sort(byStart);
   const speakers = cleanSpeakers([...sessions.flatMap((session) => session.speakers), ...raw.people]);
-  const known = new Map(cleanSpeakers(raw.people).map((speaker) => [speaker.name, speaker]));
   const title = cleanLine(raw.title);
   const [firstDay = null] = days.all;
   return {
@@ -223,7 +237,7 @@ export const buildProgramme = (
     days: days.all,
     rooms: distinct(timed.map(({ raw: { room } }) => cleanLine(room))),
     tracks: distinct(sessions.map(({ track }) => track)),
-    speakers: speakers.map((speaker) => known.get(speaker.name) ?? speaker),
+    speakers: speakers.map((speaker) => withKnown(speaker, known)),
     sessions,
     assumptions: remarks.assumptions(),
     problems: remarks.problems(),

@@ -24,7 +24,7 @@ export interface ReadProgrammeOptions {
 }
 
 /** Characters; the largest programme seen has 2.2 million. */
-export const MAX_PROGRAMME_LENGTH = 20_000_000;
+const MAX_PROGRAMME_LENGTH = 20_000_000;
 
 const isListOf = (value: unknown, has: (record: JsonRecord) => boolean): value is readonly JsonRecord[] =>
   Array.isArray(value) && value.length > 0 && value.every(isRecord) && value.some(has);
@@ -81,25 +81,80 @@ const readRaw = (text: string, remarks: RemarkCollector): RawProgramme => {
   throw new InvalidInput('line 1', 'no schedule format begins like this');
 };
 
+/** One of several files that hold a programme together, as Open Event's do. */
+export interface ProgrammePart {
+  /** As the person sees it: `sessions.json`. It names places, it decides nothing. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const readPart = (text: string, remarks: RemarkCollector): RawProgramme => {
+  if (text.length > MAX_PROGRAMME_LENGTH)
+    throw new InvalidInput('file', `longer than ${MAX_PROGRAMME_LENGTH} characters`);
+  const content = text.replace(/^\ufeff/, '');
+  if (content.trim() === '') throw new InvalidInput('file', 'empty');
+  return readRaw(content, remarks);
+};
+
+const build = (
+  raw: RawProgramme,
+  texts: readonly string[],
+  options: ReadProgrammeOptions,
+  remarks: RemarkCollector,
+): Programme => {
+  const given = options.timeZone === undefined ? null : parseTimeZone(options.timeZone);
+  if (options.timeZone !== undefined && given === null) throw new InvalidInput('timeZone', 'no such zone');
+  const machineZone = parseTimeZone(options.machineTimeZone) ?? 'UTC';
+  return buildProgramme(raw, given, machineZone, texts.map(commonestCountryAddress).join(''), remarks);
+};
+
 /**
  * Reads a programme in any of the known formats.
  *
  * @throws {InvalidInput} too long, empty, broken, or no schedule; `field` names the place in the file
  */
 export const readProgramme = (text: string, options: ReadProgrammeOptions): Programme => {
-  if (text.length > MAX_PROGRAMME_LENGTH) {
-    throw new InvalidInput('file', `longer than ${MAX_PROGRAMME_LENGTH} characters`);
-  }
-  const content = text.replace(/^\ufeff/, '');
-  if (content.trim() === '') throw new InvalidInput('file', 'empty');
   const remarks = createRemarkCollector();
-  const given = options.timeZone === undefined ? null : parseTimeZone(options.timeZone);
-  if (options.timeZone !== undefined && given === null) throw new InvalidInput('timeZone', 'no such zone');
-  return buildProgramme(
-    readRaw(content, remarks),
-    given,
-    parseTimeZone(options.machineTimeZone) ?? 'UTC',
-    commonestCountryAddress(content),
+  return build(readPart(text, remarks), [text], options, remarks);
+};
+
+/**
+ * Reads a programme that comes in several files: event, sessions, speakers. What the first to state a fact says,
+ * counts.
+ *
+ * @throws {InvalidInput} as `readProgramme`; `field` begins with the file's name
+ */
+export const readProgrammeParts = (
+  parts: readonly ProgrammePart[],
+  options: ReadProgrammeOptions,
+): Programme => {
+  const remarks = createRemarkCollector();
+  const raws = parts.map(({ name, text }) => {
+    try {
+      return readPart(text, remarks);
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      throw new InvalidInput(`${name}: ${error.details.field ?? ''}`, String(error.details.reason), {
+        cause: error,
+      });
+    }
+  });
+  const [first] = raws;
+  if (first === undefined) throw new InvalidInput('file', 'empty');
+  const withFacts = raws.find(({ title }) => title !== '') ?? first;
+  const withSessions = raws.find(({ sessions }) => sessions.length > 0) ?? first;
+  const joined: RawProgramme = {
+    ...withFacts,
+    format: withSessions.format,
+    zoneName: raws.find(({ zoneName }) => zoneName !== '')?.zoneName ?? '',
+    days: raws.flatMap(({ days }) => days),
+    sessions: raws.flatMap(({ sessions }) => sessions),
+    people: raws.flatMap(({ people }) => people),
+  };
+  return build(
+    joined,
+    parts.map(({ text }) => text),
+    options,
     remarks,
   );
 };
