@@ -27,11 +27,29 @@ const noWebAccessibleResources = (): Plugin => ({
   },
 });
 
+/**
+ * Chromium refuses to inject a script that holds a noncharacter ("It isn't UTF-8 encoded"), and minifiers write escapes out:
+ * every character beyond ASCII goes back to its escape, which means the same in strings, templates and patterns.
+ */
+const asciiScripts = (): Plugin => ({
+  name: 'lanyard-ascii-scripts',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const escaped = (code: string): string =>
+      code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    for (const output of Object.values(bundle)) {
+      if (output.type === 'chunk') output.code = escaped(output.code);
+      else if (output.fileName.endsWith('.js')) output.source = escaped(String(output.source));
+    }
+  },
+});
+
 export default defineConfig({
   plugins: [
     slimGrayMatter(),
     crx({ manifest: manifest as ManifestV3Export, browser: 'chrome' }),
     noWebAccessibleResources(),
+    asciiScripts(),
   ],
   build: {
     outDir: 'dist/chromium',

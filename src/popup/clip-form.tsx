@@ -19,6 +19,7 @@ import { linkKindLabel, sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useDraft } from '../ui/use-draft.ts';
+import { useFocusAtFirst } from '../ui/use-focus-at-first.ts';
 import { type ClipState, linkOf, selectionOf, useClip } from './use-clip.ts';
 
 const DRAFT = 'popup:note';
@@ -40,6 +41,7 @@ export const ClipForm = ({
   const draft = useDraft(DRAFT);
   const state = useClip(tab, page, situation?.place);
   const [saving, setSaving] = useState<Saving>('idle');
+  const note = useFocusAtFirst<HTMLTextAreaElement>(true);
 
   const save = async (what: 'clip' | 'twice' | 'note'): Promise<void> => {
     if (situation === undefined || saving !== 'idle') return;
@@ -96,7 +98,7 @@ export const ClipForm = ({
         label={t('noteField')}
         placeholder={t('popupNotePlaceholder')}
         rows={2}
-        autoFocus
+        areaRef={note}
         value={draft.text}
         onText={draft.type}
         onKey={(event) => {

@@ -4,12 +4,12 @@ import type { PageClip } from '../capture/page-clip.ts';
 import { openPanel } from '../platform/panel.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
 import { IconButton } from '../ui/components/button.tsx';
+import { FirstEvent } from '../ui/components/first-event.tsx';
 import { FileTextIcon, PanelRightIcon } from '../ui/components/icons.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useSituation } from '../ui/use-situation.ts';
 import { ClipForm } from './clip-form.tsx';
-import { FirstEvent } from '../ui/components/first-event.tsx';
 import { RecentNotes } from './recent-notes.tsx';
 import { TargetPicker } from './target-picker.tsx';
 

@@ -70,10 +70,8 @@ export const Composer = ({
     const note = newNote(kind, text, answer.text.trim());
     const before = draft.text;
     draft.clear(continuation(kind, text));
-    if (kind === 'question') {
-      answer.discard();
-      setKind('text');
-    }
+    if (kind === 'question') answer.discard();
+    setKind('text');
     try {
       await keepNotes(ports, place, [note], DRAFT);
       setKept((count) => count + 1);
@@ -126,7 +124,6 @@ export const Composer = ({
                 : 'composerPlaceholder',
         )}
         value={draft.text}
-        autoFocus
         onText={draft.type}
         onKey={onKey}
         onPasteData={onPasteData}

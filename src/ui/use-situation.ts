@@ -24,7 +24,9 @@ export const useNow = (): number => {
 
 /** `undefined` until the store has answered. */
 export const useSituation = (): Situation | undefined => {
-  const now = useNow();
+  const { nowMs } = usePorts();
+  // A new time renders anew; the time itself is read then, so that a session made this second has begun.
+  useNow();
   const records = useLive(
     'situation',
     async (store) => {
@@ -38,5 +40,5 @@ export const useSituation = (): Situation | undefined => {
   );
   return records === undefined
     ? undefined
-    : situationAt(records.event, records.sessions, records.heldSession, now);
+    : situationAt(records.event, records.sessions, records.heldSession, nowMs());
 };

@@ -1,6 +1,7 @@
 /** Labelled fields: label, control, hint and error belong together by id. */
 import type { InputHTMLAttributes, JSX, SelectHTMLAttributes, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+import { useFocusAtFirst } from '../use-focus-at-first.ts';
 
 interface FieldFrame {
   readonly label: string;
@@ -43,9 +44,14 @@ export const TextField = ({
   hint,
   error,
   type = 'text',
+  autoFocus = false,
   ...input
 }: FieldFrame &
-  Omit<Control<InputHTMLAttributes<HTMLInputElement>>, 'type'> & { readonly type?: TextFieldType }) => {
+  Omit<Control<InputHTMLAttributes<HTMLInputElement>>, 'type' | 'autoFocus'> & {
+    readonly type?: TextFieldType;
+    readonly autoFocus?: boolean;
+  }) => {
+  const box = useFocusAtFirst<HTMLInputElement>(autoFocus);
   const id = useId();
   const frame = { label, ...(hint === undefined ? {} : { hint }), error };
   return (
@@ -54,6 +60,7 @@ export const TextField = ({
         {label}
       </label>
       <input
+        ref={box}
         id={id}
         class="input"
         dir="auto"

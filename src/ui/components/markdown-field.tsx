@@ -12,7 +12,6 @@ export interface MarkdownFieldProps {
   readonly placeholder?: string;
   readonly areaRef?: Ref<HTMLTextAreaElement>;
   readonly rows?: number;
-  readonly autoFocus?: boolean;
   /** Asked before the field's own keys; true when the key was taken. Never asked for a key of a composition. */
   readonly onKey?: (event: AreaKey) => boolean;
   /** Asked before the field's own paste; true when it was taken. */
@@ -79,8 +78,6 @@ export const MarkdownField = (props: MarkdownFieldProps) => {
       aria-label={props.label}
       placeholder={props.placeholder}
       value={props.value}
-      // biome-ignore lint/a11y/noAutofocus: the surface opens ready to type
-      autoFocus={props.autoFocus ?? false}
       onInput={(event) => props.onText(event.currentTarget.value, event.currentTarget.selectionStart)}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
