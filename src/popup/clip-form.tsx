@@ -152,7 +152,7 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
           <InfoIcon /> {t('pageNotReadable')}
         </p>
       )}
-      {state.existing !== null && (
+      {state.existing !== null && selectionOf(state) === null && (
         <p class="popup-hint">
           <InfoIcon /> {t('clippedHereAlready')}
         </p>

@@ -20,9 +20,11 @@ const isToday = (event: ConferenceEvent, nowMs: number): boolean => {
 export const NewSession = ({
   event,
   onClose,
+  onBegin,
 }: {
   readonly event: ConferenceEvent;
   readonly onClose: () => void;
+  readonly onBegin: () => void;
 }) => {
   const ports = usePorts();
   const report = useReport();
@@ -45,6 +47,8 @@ export const NewSession = ({
         runsNow ? 'follow-clock' : 'hold',
       );
       onClose();
+      // After the dialog has given the focus back to the button that opened it.
+      requestAnimationFrame(onBegin);
     } catch (error) {
       report(error);
     }

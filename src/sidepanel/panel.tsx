@@ -84,7 +84,12 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
   const began = live !== undefined && !samePlace(live.place, situation.place) ? live.session : null;
   return (
     <main class={`panel ${drop.over ? 'is-drop-target' : ''}`} {...drop.handlers}>
-      <SessionHead situation={situation} event={situation.event} began={began} />
+      <SessionHead
+        situation={situation}
+        event={situation.event}
+        began={began}
+        onBegin={() => composer.current?.focus()}
+      />
       <NotesList situation={situation} composer={composer} shortcuts={shortcuts} />
       <Composer situation={situation} areaRef={composer} onTyping={setTyping} />
     </main>

@@ -45,11 +45,14 @@ export const SessionHead = ({
   situation,
   event,
   began,
+  onBegin,
 }: {
   readonly situation: Situation;
   readonly event: ConferenceEvent;
   /** A session that began while a line was being typed. */
   readonly began: Session | null;
+  /** A session was begun: the person wants to write. */
+  readonly onBegin: () => void;
 }) => {
   const ports = usePorts();
   const report = useReport();
@@ -120,7 +123,7 @@ export const SessionHead = ({
           {t('nextSession', timeText(next.startsAt, event.timeZone), sessionName(next))}
         </p>
       )}
-      {open === 'new' && <NewSession event={event} onClose={() => setOpen('none')} />}
+      {open === 'new' && <NewSession event={event} onClose={() => setOpen('none')} onBegin={onBegin} />}
       {open === 'edit' && session !== null && (
         <SessionForm event={event} session={session} onClose={() => setOpen('none')} />
       )}
