@@ -2,9 +2,10 @@
 import type { IdSource } from '../model/ids.ts';
 import type { MeasuredImage } from '../model/image.ts';
 import type { TimeZone } from '../model/time.ts';
+import type { StoreChange } from '../store/changes.ts';
 import type { Put, Store } from '../store/store.ts';
 
-export type { MeasuredImage, Put, Store };
+export type { MeasuredImage, Put, Store, StoreChange };
 
 export interface Ports {
   readonly store: Store;
