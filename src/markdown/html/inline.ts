@@ -1,7 +1,8 @@
 /** Inline content of one block as a flat list of tokens, and the flow that collects it. */
 
 export type Mark =
-  | { readonly type: 'em' | 'strong' | 'del' }
+  /** `level`: how many of the kind it stands in. */
+  | { readonly type: 'em' | 'strong' | 'del'; readonly level: number }
   | { readonly type: 'link'; readonly url: string; readonly title: string };
 
 export type Inline =
@@ -13,9 +14,27 @@ export type Inline =
   /** Markdown that is already what it must be. */
   | { readonly type: 'raw'; readonly text: string };
 
-export const EM: Mark = { type: 'em' };
-export const STRONG: Mark = { type: 'strong' };
-export const DEL: Mark = { type: 'del' };
+/** Marks of a kind nest; more than this many do not differ to a reader. */
+const DEEPEST_MARK = 3;
+
+const levels = (type: 'em' | 'strong' | 'del', count: number): readonly Mark[] =>
+  Array.from({ length: count }, (_, level) => ({ type, level }));
+
+const MARKS = {
+  em: levels('em', DEEPEST_MARK),
+  strong: levels('strong', DEEPEST_MARK),
+  del: levels('del', 1),
+};
+
+/** The marks with one more of the kind, or as they are when no more can be told apart. */
+export const withMark = (marks: readonly Mark[], type: 'em' | 'strong' | 'del'): readonly Mark[] => {
+  const mark = MARKS[type][marks.filter((other) => other.type === type).length];
+  return mark === undefined ? marks : [...marks, mark];
+};
+
+/** The marks with a link; links do not nest, the outer one holds. */
+export const withLink = (marks: readonly Mark[], url: string, title: string): readonly Mark[] =>
+  marks.some(({ type }) => type === 'link') ? marks : [...marks, { type: 'link', url, title }];
 
 const LONGEST_SPACE_RUN = 8;
 
@@ -113,10 +132,9 @@ export class InlineFlow {
     const waiting = this.space !== '' || this.breaks > 0;
     const common = this.commonWith(marks);
     this.closeTo(waiting ? Math.min(this.shared, common) : common);
-    if (waiting && this.tokens.length > 0) {
-      if (this.breaks > 0) this.tokens.push({ type: 'break' });
-      else this.pushSpace();
-    }
+    if (this.tokens.length === 0) this.space = this.space.replace(/^ +$|^ +/, '');
+    if (this.tokens.length > 0 && this.breaks > 0) this.tokens.push({ type: 'break' });
+    else if (this.space !== '') this.pushSpace();
     this.space = '';
     this.breaks = 0;
     for (const mark of marks.slice(this.opened.length)) {

@@ -137,7 +137,7 @@ const PLAIN = new Set([
 ]);
 
 const LANGUAGE_PATTERNS: readonly RegExp[] = [
-  /(?:^|\s)(?:language|lang)-([^\s{:,;]+)/i,
+  /(?:^|\s)(?:language|lang)-([^\s{:,]+)/i,
   /(?:^|\s)highlight-(?:source|text)-([^\s]+)/i,
   /(?:^|\s)brush:\s*([\w#+-]+)/i,
   /(?:^|\s)highlight-([\w#+.-]+)/i,
@@ -187,7 +187,7 @@ const languageOf = (block: Element): string => {
   for (const candidate of candidates) {
     const language = languageFrom(candidate).toLowerCase();
     if (PLAIN.has(language)) return '';
-    if (/^[\w#+.\-/]{1,40}$/.test(language)) return language;
+    if (/^[\p{L}\p{N}_#+.\-/;]{1,40}$/u.test(language)) return language;
   }
   return '';
 };

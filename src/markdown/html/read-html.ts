@@ -243,7 +243,7 @@ export class HtmlReader {
     if (this.headings > 0 && /^[#¶§🔗⚓∞]?$/u.test(text) && findIn(element, 'img') === null) return;
     if (isBackReference(element, className)) return;
     const href = attributeOf(element, 'href');
-    const url = href === '' ? null : this.resolve(href);
+    const url = href === '' && !element.hasAttribute('href') ? null : this.resolve(href);
     if (url === null) this.open(element, '', '');
     else {
       const title = attributeOf(element, 'title');

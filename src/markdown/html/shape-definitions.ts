@@ -1,7 +1,7 @@
 /** Definition lists: terms and definitions where each is one line, else paragraphs in bold and their blocks. */
 import { BlockNode, type Definition } from './block-node.ts';
 import { Container, type Marks } from './container.ts';
-import { STRONG } from './inline.ts';
+import { withMark } from './inline.ts';
 import type { Shaper } from './shaper.ts';
 
 /** Adds the list to the container. */
@@ -17,8 +17,7 @@ export const shapeDefinitions = (shaper: Shaper, list: Element, container: Conta
     }
   }
   for (const part of parts) {
-    const bold = part.localName === 'dt' && !marks.includes(STRONG);
-    shaper.children(part, container, bold ? [...marks, STRONG] : marks);
+    shaper.children(part, container, part.localName === 'dt' ? withMark(marks, 'strong') : marks);
     container.boundary();
   }
 };

@@ -1,7 +1,7 @@
 /** From sanitised HTML to the tree of blocks: every text in a leaf, lists and tables in the shape Markdown has. */
 import { BlockNode } from './block-node.ts';
 import { Container, DEEPEST_CONTAINER, type Marks, NO_MARKS } from './container.ts';
-import { DEL, EM, type Inline, type Mark, STRONG } from './inline.ts';
+import { type Inline, withLink, withMark } from './inline.ts';
 import { scriptText } from './script-text.ts';
 import { shapeDefinitions } from './shape-definitions.ts';
 import { shapeList } from './shape-list.ts';
@@ -9,8 +9,6 @@ import { shapeTable } from './shape-table.ts';
 
 /** What the shaper asks of its caller: the address to write for an image, or `null` to leave it out. */
 export type TakeImage = (image: Element) => { readonly url: string; readonly alt: string } | null;
-
-const MARKS: Readonly<Record<string, Mark>> = { em: EM, strong: STRONG, del: DEL };
 
 export class Shaper {
   private readonly footnotes: BlockNode[] = [];
@@ -56,10 +54,10 @@ export class Shaper {
       case 'em':
       case 'strong':
       case 'del':
-        this.children(element, container, withMark(marks, MARKS[name]));
+        this.children(element, container, withMark(marks, name));
         break;
       case 'a':
-        this.children(element, container, withMark(marks, linkOf(element)));
+        this.children(element, container, linked(marks, element));
         break;
       case 'code':
         this.code(element, container, marks);
@@ -133,7 +131,7 @@ export class Shaper {
   private heading(element: Element, level: number, container: Container, marks: Marks): void {
     if (container.line) {
       container.boundary();
-      this.children(element, container, withMark(marks, STRONG));
+      this.children(element, container, withMark(marks, 'strong'));
       container.boundary();
       return;
     }
@@ -154,7 +152,6 @@ export class Shaper {
 
   private codeBlock(element: Element, container: Container, marks: Marks): void {
     const text = (element.textContent ?? '').replace(/\n$/, '');
-    if (text.trim() === '') return;
     const language =
       /^language-(\S+)$/.exec(element.firstElementChild?.getAttribute('class') ?? '')?.[1] ?? '';
     if (!container.line) {
@@ -176,7 +173,7 @@ export class Shaper {
         if (text !== '') container.inline().code(text, marks);
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         const element = node as Element;
-        if (element.localName === 'a') this.code(element, container, withMark(marks, linkOf(element)));
+        if (element.localName === 'a') this.code(element, container, linked(marks, element));
         else if (['img', 'br', 'pre', 'table'].includes(element.localName))
           this.element(element, container, marks);
         else this.code(element, container, marks);
@@ -225,11 +222,7 @@ export class Shaper {
   }
 }
 
-const linkOf = (element: Element): Mark | undefined => {
+const linked = (marks: Marks, element: Element): Marks => {
   const url = element.getAttribute('href');
-  return url === null ? undefined : { type: 'link', url, title: element.getAttribute('title')?.trim() ?? '' };
+  return url === null ? marks : withLink(marks, url, element.getAttribute('title') ?? '');
 };
-
-/** Marks of a kind do not nest: the outer one holds. */
-const withMark = (marks: Marks, mark: Mark | undefined): Marks =>
-  mark === undefined || marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark];

@@ -1,5 +1,6 @@
 /** Writes the inline content of a block as Markdown. */
 import { asReference, firstCharacter, lastCharacter, takesEffect } from './characters.ts';
+import { planDelimiters } from './delimiters.ts';
 import { escapeText, type Rivals } from './escape-text.ts';
 import type { Inline } from './inline.ts';
 
@@ -38,7 +39,7 @@ export const destination = (url: string, place: WritePlace): string => {
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/\{\{/g, '%7B%7B');
   if (place.block === 'cell') address = address.replace(/\|/g, '%7C');
-  return hasBalancedParentheses(address) ? address : address.replace(/\(/g, '%28').replace(/\)/g, '%29');
+  return hasBalancedParentheses(address) ? address : address.replace(/[()]/g, '\\$&');
 };
 
 const hasBalancedParentheses = (text: string): boolean => {
@@ -51,9 +52,9 @@ const hasBalancedParentheses = (text: string): boolean => {
 };
 
 const titlePart = (title: string, place: WritePlace): string => {
-  if (title === '') return '';
-  const text = title
-    .replace(/\s+/g, ' ')
+  if (title.trim() === '') return '';
+  const text = (place.block === 'paragraph' ? title : title.trim())
+    .replace(/\s*\n\s*/g, place.block === 'paragraph' ? '\n' : ' ')
     .replace(/["\\]|&(?=#?\w+;)/g, '\\$&')
     .replace(/\{\{(?=[<%])/g, '{\\{');
   return ` "${place.block === 'cell' ? text.replace(/\|/g, '\\|') : text}"`;
@@ -113,24 +114,23 @@ const headOf = (token: Inline | undefined): string => {
   }
 };
 
-const isDelimiter = (token: Inline | undefined, type: 'open' | 'close'): boolean =>
-  token !== undefined && token.type === type && (token.mark.type === 'em' || token.mark.type === 'strong');
-
 /** Writes tokens one after the other; `pieces` is the line so far. */
 class InlineWriter {
   private readonly pieces: string[] = [];
-  /** Delimiters of the marks that are open. */
-  private readonly delimiters: string[] = [];
   private linkDepth = 0;
   /** The next text begins with a letter that would keep the mark before it from closing. */
   private referenceNext = false;
   private readonly rivals: Rivals;
 
+  private readonly tokens: readonly Inline[];
+  private readonly delimiters: readonly string[];
+
   constructor(
-    private readonly tokens: readonly Inline[],
+    inlines: readonly Inline[],
     private readonly place: WritePlace,
   ) {
-    this.rivals = rivalsIn(tokens);
+    ({ tokens: this.tokens, delimiters: this.delimiters } = planDelimiters(inlines));
+    this.rivals = rivalsIn(this.tokens);
   }
 
   write(): string {
@@ -161,7 +161,7 @@ class InlineWriter {
         break;
       case 'open':
         if (token.mark.type === 'link') return this.openLink(token.mark.url, index);
-        this.openMark(token.mark.type, index);
+        this.openMark(index);
         break;
       case 'close':
         if (token.mark.type === 'link') {
@@ -216,87 +216,42 @@ class InlineWriter {
     return 0;
   }
 
-  private openMark(type: 'em' | 'strong' | 'del', index: number): void {
-    const delimiter = type === 'del' ? '~~' : type === 'strong' ? '**' : this.emphasisDelimiter(index);
-    this.delimiters.push(delimiter);
-    const next = this.tokens[index + 1];
-    const continues = isDelimiter(this.tokens[index - 1], 'open') && this.last === delimiter[0];
-    const inside =
-      isDelimiter(next, 'open') && delimiter.startsWith('*')
-        ? this.insideOfRun(index)
-        : this.headOfText(index + 1);
+  private openMark(index: number): void {
+    const delimiter = this.delimiters[index] ?? '';
+    const continues = this.tokens[index - 1]?.type === 'open' && this.last === delimiter[0];
     const outside = this.last;
-    if (!continues && !takesEffect(inside, outside) && this.tokens[index - 1]?.type === 'text') {
+    const loses = !continues && !takesEffect(this.insideAfter(index, delimiter), outside);
+    if (loses && this.tokens[index - 1]?.type === 'text') {
       const piece = this.pieces.pop() ?? '';
       this.pieces.push(piece.slice(0, piece.length - outside.length) + asReference(outside));
     }
     this.pieces.push(delimiter);
   }
 
-  /** What stands after a run of stars that begins here. */
-  private insideOfRun(index: number): string {
+  /** What stands after the run of delimiters that begins here. */
+  private insideAfter(index: number, delimiter: string): string {
     let at = index + 1;
-    while (isDelimiter(this.tokens[at], 'open')) at += 1;
-    return this.usesUnderscore(index + 1) ? '_' : this.headOfText(at);
-  }
-
-  /** The first character that the token really writes: that of text may be escaped. */
-  private headOfText(index: number): string {
-    const token = this.tokens[index];
+    while (this.tokens[at]?.type === 'open' && this.delimiters[at]?.[0] === delimiter[0]) at += 1;
+    const token = this.tokens[at];
     const head = headOf(token);
+    // That of text may be escaped.
     return token?.type === 'text' && /[*_`~[\]<&\\]/.test(head) ? '\\' : head;
   }
 
-  private emphasisDelimiter(index: number): '*' | '_' {
-    return this.usesUnderscore(index) ? '_' : '*';
-  }
-
-  /** Emphasis beside strong: an underscore keeps the runs apart where no letter stands beside it. */
-  private usesUnderscore(index: number): boolean {
-    const token = this.tokens[index];
-    if (token?.type !== 'open' || token.mark.type !== 'em') return false;
-    let end = index + 1;
-    while (end < this.tokens.length && !isClose(this.tokens[end], 'em')) end += 1;
-    const [before, after] = [this.tokens[index - 1], this.tokens[end + 1]];
-    const beside = [before, this.tokens[index + 1], this.tokens[end - 1], after];
-    if (!beside.some((other) => isDelimiter(other, 'open') || isDelimiter(other, 'close'))) return false;
-    const opensClean = before?.type !== 'text' || /[\s\p{P}]$/u.test(before.text);
-    const closesClean = after?.type !== 'text' || /^[\s\p{P}]/u.test(after.text);
-    return opensClean && closesClean && this.outerIsClean(index, end);
-  }
-
-  /** `**_x_**` between letters would need both encoded: `***x***` does not. */
-  private outerIsClean(start: number, end: number): boolean {
-    if (!isDelimiter(this.tokens[start - 1], 'open') && !isDelimiter(this.tokens[end + 1], 'close'))
-      return true;
-    const outer = this.tokens[start - 2];
-    const next = this.tokens[end + 2];
-    const clean = (token: Inline | undefined, edge: RegExp): boolean =>
-      token?.type !== 'text' || edge.test(token.text);
-    return clean(outer, /[\s\p{P}]$/u) && clean(next, /^[\s\p{P}]/u);
-  }
-
   private closeMark(index: number): void {
-    const delimiter = this.delimiters.pop() ?? '';
-    const inside = this.last;
-    const next = this.tokens[index + 1];
+    const delimiter = this.delimiters[index] ?? '';
     this.pieces.push(delimiter);
-    if (next?.type === 'text') this.referenceNext = !takesEffect(inside, headOf(next));
-    // A run of stars closes as one: what counts is what stands inside of all of it.
-    if (inside === '*' && delimiter.startsWith('*') && next?.type === 'text') {
-      this.referenceNext = !takesEffect(this.insideBefore(), headOf(next));
+    const next = this.tokens[index + 1];
+    if (next?.type !== 'text') return;
+    let at = index;
+    let piece = this.pieces.length - 1;
+    while (this.tokens[at]?.type === 'close' && this.delimiters[at]?.[0] === delimiter[0]) {
+      at -= 1;
+      piece -= 1;
     }
-  }
-
-  private insideBefore(): string {
-    let at = this.pieces.length - 1;
-    while (at >= 0 && /^\*{1,2}$/.test(this.pieces[at] ?? '')) at -= 1;
-    return lastCharacter(this.pieces[at] ?? '');
+    this.referenceNext = !takesEffect(lastCharacter(this.pieces[piece] ?? ''), headOf(next));
   }
 }
-
-const isClose = (token: Inline | undefined, type: string): boolean =>
-  token?.type === 'close' && token.mark.type === type;
 
 /** An address that is its own text is written as `<https://…>`: nothing in it can be taken for markup. */
 const isAutolink = (text: string, url: string, place: WritePlace): boolean =>
