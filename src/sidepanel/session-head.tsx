@@ -14,6 +14,7 @@ import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useNow } from '../ui/use-situation.ts';
+import { EventMenu } from './event-menu.tsx';
 import { NewSession } from './new-session.tsx';
 import { SessionMenu } from './session-menu.tsx';
 
@@ -71,9 +72,7 @@ export const SessionHead = ({
   return (
     <header class="head">
       <div class="head-bar">
-        <span class="head-event" dir="auto">
-          {event.name}
-        </span>
+        <EventMenu event={event} />
         <IconButton label={t('newSession')} onClick={() => setOpen('new')}>
           <PlusIcon />
         </IconButton>

@@ -1,0 +1,46 @@
+/** The event of the day, and the way to the others. */
+import { useState } from 'preact/hooks';
+import { chooseEvent } from '../app/choose-event.ts';
+import type { ConferenceEvent } from '../model/event.ts';
+import { EventForm } from '../ui/components/event-form.tsx';
+import { CalendarDaysIcon, ChevronDownIcon, PencilIcon, PlusIcon } from '../ui/components/icons.tsx';
+import { Menu, type MenuEntry } from '../ui/components/menu.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+import { useLive } from '../ui/use-live.ts';
+
+export const EventMenu = ({ event }: { readonly event: ConferenceEvent }) => {
+  const ports = usePorts();
+  const report = useReport();
+  const [open, setOpen] = useState<'none' | 'edit' | 'new'>('none');
+  const events = useLive(
+    'events',
+    (store) => store.listEvents(),
+    ({ records }) => records.some(({ type }) => type === 'events'),
+  );
+  const entries: MenuEntry[] = [
+    ...(events ?? [event]).map((other) => ({
+      key: other.id,
+      label: other.name,
+      icon: <CalendarDaysIcon />,
+      checked: other.id === event.id,
+      run: () => void chooseEvent(ports, other.id).catch(report),
+    })),
+    { key: 'edit', label: t('editEvent'), icon: <PencilIcon />, run: () => setOpen('edit') },
+    { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: () => setOpen('new') },
+  ];
+  return (
+    <>
+      <Menu label={t('eventMenu', event.name)} title={event.name} class="head-event" entries={entries}>
+        <span class="head-event-name" dir="auto">
+          {event.name}
+        </span>
+        <ChevronDownIcon />
+      </Menu>
+      {open !== 'none' && (
+        <EventForm event={open === 'edit' ? event : null} onClose={() => setOpen('none')} />
+      )}
+    </>
+  );
+};
