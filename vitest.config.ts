@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
+import { readCorpus } from './test/support/corpus-command.ts';
 
 /** Where `test/commands/setup.mjs` found the browser; the system's Chromium when it was not asked. */
 const executablePath = process.env.LANYARD_CHROMIUM ?? '/usr/bin/chromium';
@@ -33,6 +34,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { readCorpus },
             provider: playwright({
               launchOptions: {
                 executablePath,

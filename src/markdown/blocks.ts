@@ -2,6 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { splitMarkdown } from './pieces.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type RootContent = Root['children'][number];
@@ -49,6 +50,9 @@ export const parseMarkdown = (text: string): Root =>
 
 const HEADING = /(^|\n)[ \t>*+\-\d.)]*#{1,6}(?=[ \t\n]|$)|\n[ \t>*+\-\d.)]*(=+|-+)[ \t]*(?=\n|$)/;
 const FENCE_OR_HTML = /(^|\n)[ \t>*+\-\d.)]*(```|~~~|<[a-z/!?])/i;
+/** Deeper than this nothing is looked at: text nested by thousands of `>` must not exhaust the stack. */
+const MAX_DEPTH = 100;
+
 /** A line that may begin something else than a paragraph. */
 const BLOCK_START = /(^|\n)([ \t]*([-*+>#|<=:_&]|\d+[.)]|```|~~~|\[)|[ ]{4}|[ ]*\t)/;
 const LIST_LINE = /^(?:([-*+])|\d{1,9}([.)]))[ \t]+(?=\S)/;
@@ -57,7 +61,7 @@ const RULE = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 /** The marker when every line is an item of one list, else `null`. */
 const listOf = (text: string): BlockKind | null => {
   let marker: string | undefined;
-  for (const line of text.split('\n')) {
+  for (const line of text.trimEnd().split('\n')) {
     const match = LIST_LINE.exec(line);
     const found = match?.[1] ?? match?.[2];
     if (found === undefined || RULE.test(line) || (marker !== undefined && marker !== found)) return null;
@@ -72,14 +76,67 @@ const listOf = (text: string): BlockKind | null => {
  * @param text clean text: line feeds only, nothing blank at its ends
  */
 export const readBlocks = (text: string): Blocks => {
-  const needsParser = text.includes('image:') || HEADING.test(text) || FENCE_OR_HTML.test(text);
-  if (!needsParser) {
-    const plain = { text, headings: [], images: [], closing: '' };
-    if (!BLOCK_START.test(text)) return { ...plain, opensWith: 'paragraph', endsWith: 'paragraph' };
-    const list = listOf(text);
-    if (list !== null) return { ...plain, opensWith: list, endsWith: list };
+  const [first, ...others] = splitMarkdown(text).map((piece) => readPiece(piece.text));
+  return first === undefined ? plainBlocks('', 'other') : others.reduce(joinPieces, first);
+};
+
+const plainBlocks = (text: string, kind: BlockKind): Blocks => ({
+  text,
+  headings: [],
+  images: [],
+  closing: '',
+  opensWith: kind,
+  endsWith: kind,
+});
+
+const SINGLE_HEADING = /^(#{1,6})[ \t]+\S[^\n]*$/;
+const SINGLE_IMAGE = /^!\[([\p{L}\p{N} ,.:()'-]*)\]\((image:[0-9a-f-]{36})\)$/u;
+
+/** The two blocks that notes most often are, besides paragraphs and lists. */
+const readSingle = (text: string): Blocks | null => {
+  const marker = SINGLE_HEADING.exec(text)?.[1];
+  const whole = { start: 0, end: text.length };
+  if (marker !== undefined && !text.includes('image:')) {
+    const heading = { ...whole, level: marker.length, atRoot: true, follows: null };
+    return { ...plainBlocks(text, 'heading'), headings: [heading] };
   }
-  return readParsed(text, parseMarkdown(text));
+  const [, alt, address] = SINGLE_IMAGE.exec(text) ?? [];
+  if (alt === undefined || address === undefined) return null;
+  const image = { ...whole, address, alt, definition: false, insideLink: false };
+  return { ...plainBlocks(text, 'paragraph'), images: [image] };
+};
+
+const readPiece = (text: string): Blocks => {
+  const single = readSingle(text);
+  if (single !== null) return single;
+  if (!text.includes('image:') && !HEADING.test(text) && !FENCE_OR_HTML.test(text)) {
+    if (!BLOCK_START.test(text)) return plainBlocks(text, 'paragraph');
+    const list = listOf(text);
+    if (list !== null) return plainBlocks(text, list);
+  }
+  // Without GFM: it has no headings or images of its own, and costs half of the time.
+  return readParsed(text, fromMarkdown(text));
+};
+
+const joinPieces = (left: Blocks, right: Blocks): Blocks => {
+  const move = <Position extends { readonly start: number; readonly end: number }>(
+    position: Position,
+  ): Position => ({
+    ...position,
+    start: position.start + left.text.length,
+    end: position.end + left.text.length,
+  });
+  return {
+    text: left.text + right.text,
+    headings: [
+      ...left.headings,
+      ...right.headings.map((heading) => ({ ...move(heading), follows: heading.follows ?? left.endsWith })),
+    ],
+    images: [...left.images, ...right.images.map(move)],
+    opensWith: left.opensWith,
+    endsWith: right.endsWith,
+    closing: right.closing,
+  };
 };
 
 const startOf = (node: MarkdownNode): number => node.position?.start.offset ?? 0;
@@ -89,7 +146,8 @@ const sourceOf = (text: string, node: MarkdownNode): string => text.slice(startO
 const readParsed = (text: string, root: Root): Blocks => {
   const headings: HeadingPosition[] = [];
   const images: ImagePosition[] = [];
-  const visit = (parent: Parent, atRoot: boolean, insideLink: boolean): void => {
+  const visit = (parent: Parent, depth: number, insideLink: boolean): void => {
+    const atRoot = depth === 0;
     for (const [index, node] of parent.children.entries()) {
       if (node.type === 'heading') {
         const before = atRoot ? parent.children[index - 1] : undefined;
@@ -97,10 +155,10 @@ const readParsed = (text: string, root: Root): Blocks => {
         headings.push({ level: node.depth, start: startOf(node), end: endOf(node), atRoot, follows });
       }
       if (node.type === 'image' || node.type === 'definition') images.push(imageOf(node, insideLink));
-      if ('children' in node) visit(node, false, insideLink || node.type === 'link');
+      if ('children' in node && depth < MAX_DEPTH) visit(node, depth + 1, insideLink || node.type === 'link');
     }
   };
-  visit(root, true, false);
+  visit(root, 0, false);
   const first = root.children[0];
   const last = root.children.at(-1);
   return {
@@ -129,7 +187,9 @@ const kindOf = (text: string, node: RootContent): BlockKind => {
   }
   if (node.type === 'heading') return 'heading';
   if (node.type !== 'paragraph') return 'other';
-  return sourceOf(text, node).trim() === '&nbsp;' ? 'spacer' : 'paragraph';
+  const source = sourceOf(text, node).trim();
+  if (source.startsWith('|')) return 'other';
+  return source === '&nbsp;' ? 'spacer' : 'paragraph';
 };
 
 /** HTML blocks that a blank line does not end, with what does (CommonMark 0.31, section 4.6, kinds 1 to 5). */
@@ -170,14 +230,14 @@ export interface Reference {
 export const listReferences = (text: string): Reference[] => {
   if (!/[[<]|https?:|www\./i.test(text)) return [];
   const references: Reference[] = [];
-  const visit = (parent: Parent): void => {
+  const visit = (parent: Parent, depth: number): void => {
     for (const node of parent.children) {
       if (node.type === 'image') references.push({ kind: 'image', address: node.url, text: node.alt ?? '' });
       if (node.type === 'link') references.push({ kind: 'link', address: node.url, text: wordsOf(node) });
-      if ('children' in node) visit(node);
+      if ('children' in node && depth < MAX_DEPTH) visit(node, depth + 1);
     }
   };
-  visit(parseMarkdown(text));
+  for (const piece of splitMarkdown(text)) visit(parseMarkdown(piece.text), 0);
   return references;
 };
 

@@ -2,6 +2,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { safeAddress } from '../model/address.ts';
+import { definitionsIn, splitMarkdown } from './pieces.ts';
 
 export interface RenderOptions {
   /**
@@ -51,20 +52,29 @@ const SANITIZER: SanitizerConfig = {
  * `trusted-types 'none'`.
  */
 export const renderMarkdown = (target: Element, markdown: string, options: RenderOptions): void => {
-  const html = micromark(markdown, {
-    allowDangerousHtml: true,
-    // The addresses are checked below, in the tree: micromark would drop `image:` and `blob:`.
-    allowDangerousProtocol: true,
-    extensions: [gfm({ singleTilde: false })],
-    htmlExtensions: [gfmHtml()],
-  });
   // A document without a browsing context: nothing in it loads while it is put right.
   const inert = document.implementation.createHTMLDocument('').createElement('div');
-  inert.setHTML(html, { sanitizer: new Sanitizer(SANITIZER) });
+  inert.setHTML(toHtml(markdown), { sanitizer: new Sanitizer(SANITIZER) });
   for (const link of inert.querySelectorAll('a')) restrictLink(link);
   for (const image of inert.querySelectorAll('img')) showImage(image, options);
   for (const box of inert.querySelectorAll('input')) showTaskBox(box);
   target.replaceChildren(...inert.childNodes);
+};
+
+const toHtml = (markdown: string): string => {
+  const pieces = splitMarkdown(markdown);
+  const definitions = pieces.length > 1 ? `\n\n${definitionsIn(markdown)}` : '';
+  return pieces
+    .map(({ text }) =>
+      micromark(text + definitions, {
+        allowDangerousHtml: true,
+        // The addresses are checked in the tree: micromark would drop `image:` and `blob:`.
+        allowDangerousProtocol: true,
+        extensions: [gfm({ singleTilde: false })],
+        htmlExtensions: [gfmHtml()],
+      }),
+    )
+    .join('\n');
 };
 
 /** A link that leads nowhere safe keeps its words; a link inside the text (a footnote) has nowhere to lead here. */
