@@ -40,17 +40,28 @@ const packagesAreInstalled = () => {
   );
 };
 
-/** `npm ci`, when `node_modules` is missing or is not what the lock file says. */
+/**
+ * `npm ci`, when `node_modules` is missing or is not what the lock file says. It refuses a lock file that leaves out the
+ * packages of other platforms (npm writes such a one where the registry lacks them); `npm install` then keeps to the
+ * versions of the lock file all the same.
+ */
 export const ensurePackages = async () => {
   if (packagesAreInstalled()) return;
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--fetch-timeout=60000'];
   say('npm ci (packages of package-lock.json)');
-  const { code, output } = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-    quiet: true,
-  });
-  if (code === 0) return;
-  console.error(output);
-  fail('npm ci failed (see above)', ['Is the npm registry reachable?', 'Is this Node 20.19 or newer?']);
+  const strict = await run('npm', ['ci', ...options], { quiet: true, timeoutMs: 600_000 });
+  if (strict.code === 0) return;
+  say(`npm ci failed (${reasonIn(strict.output)}); npm install --no-save`);
+  const lenient = await run('npm', ['install', '--no-save', ...options], { quiet: true, timeoutMs: 600_000 });
+  if (lenient.code === 0) return;
+  console.error(lenient.output);
+  fail('the packages could not be installed (see above)', [
+    'Is the npm registry reachable?',
+    'Is this Node 20.19 or newer?',
+  ]);
 };
+
+const reasonIn = (output) => /^npm error code (\S+)/m.exec(output)?.[1] ?? 'no reason given';
 
 let aptLists;
 
