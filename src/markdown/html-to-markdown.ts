@@ -1,5 +1,6 @@
 /** HTML to Markdown: the one converter, for clips, pasted text and abstracts. Reads, sanitises, shapes, writes. */
 
+import { childElementsOf } from './html/dom-access.ts';
 import type { Visibility } from './html/hidden.ts';
 import { RangeClip } from './html/range-clip.ts';
 import { HtmlReader, type ReadHtml } from './html/read-html.ts';
@@ -59,7 +60,8 @@ export const htmlToMarkdown = (node: Node, options: HtmlToMarkdownOptions): Conv
   return { markdown, images: [...images.values()], isTruncated };
 };
 
-const readHtml = (node: Node, { base, range }: HtmlToMarkdownOptions): ReadHtml => {
+const readHtml = (source: Node, { base, range }: HtmlToMarkdownOptions): ReadHtml => {
+  const node = source instanceof Document ? (childElementsOf(source)[0] ?? source) : source;
   const visibility: Visibility = node.isConnected && node.ownerDocument?.defaultView ? 'rendered' : 'source';
   return new HtmlReader(
     node,

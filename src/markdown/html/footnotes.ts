@@ -2,11 +2,12 @@
 import {
   attributeOf,
   closestOf,
-  documentOf,
   findAllIn,
   isElement,
+  isWithin,
   nameOf,
   parentOf,
+  rootOf,
   textOf,
 } from './dom-access.ts';
 
@@ -42,12 +43,16 @@ const fragmentOf = (link: Element, base: string): string => {
 const labelIn = (text: string): string =>
   /^[[(]?\s*([\p{L}\p{N}*†‡§]{1,8}(?:\s\d{1,4})?)\s*[\])]?$/u.exec(text.trim())?.[1] ?? '';
 
-const targetOf = (id: string, link: Element): Element | null => {
-  const page = documentOf(link);
-  const root = link.getRootNode();
-  const scope =
-    root === page ? page : isElement(root) ? root : root instanceof DocumentFragment ? root : null;
-  return scope?.querySelector(`[id="${CSS.escape(id)}"]`) ?? null;
+/** The elements of the page that have these ids; the first of each, as a browser would find it. */
+const targetsOf = (ids: ReadonlySet<string>, root: Node): Map<string, Element> => {
+  const targets = new Map<string, Element>();
+  const top = rootOf(root);
+  const scope = isElement(top) || top instanceof Document || top instanceof DocumentFragment ? top : null;
+  for (const element of scope?.querySelectorAll('[id]') ?? []) {
+    const id = attributeOf(element, 'id');
+    if (ids.has(id) && !targets.has(id)) targets.set(id, element);
+  }
+  return targets;
 };
 
 /** A note is an item, or stands among notes; a link in its own heading or a section is none. */
@@ -64,13 +69,18 @@ export const findFootnotes = (root: Node, base: string): Footnotes => {
   const references = new Map<Element, string>();
   const definitions = new Map<Element, string>();
   const taken = new Set<string>();
-  for (const link of findAllIn(root, REFERENCES)) {
+  const links = findAllIn(root, REFERENCES).flatMap((link) => {
     const id = fragmentOf(link, base);
-    const wanted =
-      id === '' || attributeOf(link, 'href').includes('fnref') ? '' : labelIn(textOf(link) ?? '');
-    const target = wanted === '' ? null : targetOf(id, link);
-    const note = target === null ? null : noteAt(target);
-    if (note === null || note.contains(link)) continue;
+    const isBack = id === '' || attributeOf(link, 'href').includes('fnref');
+    const wanted = isBack ? '' : labelIn(textOf(link) ?? '');
+    return wanted === '' ? [] : [{ link, id, wanted }];
+  });
+  if (links.length === 0) return NONE;
+  const targets = targetsOf(new Set(links.map(({ id }) => id)), root);
+  for (const { link, id, wanted } of links) {
+    const target = targets.get(id);
+    const note = target === undefined ? null : noteAt(target);
+    if (note === null || isWithin(link, note)) continue;
     let label = definitions.get(note);
     if (label === undefined) {
       label = wanted.replace(/\s/g, '-');

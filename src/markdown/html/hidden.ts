@@ -1,5 +1,5 @@
 /** What a person does not see on the page. */
-import { attributeOf, findIn, hasAnyAttribute, textOf } from './dom-access.ts';
+import { attributeOf, findIn, hasAnyAttribute, hasAttributeOf, seemsVisible, textOf } from './dom-access.ts';
 
 /** `rendered`: the browser lays the page out and can be asked; `source`: only what is written can be read. */
 export type Visibility = 'rendered' | 'source';
@@ -15,7 +15,7 @@ export const isHiddenFor = (element: Element, className: string, visibility: Vis
   if (className !== '' && UNSEEN_CLASS.test(className)) return true;
   if (attributeOf(element, 'aria-hidden') === 'true' && isDecorative(element)) return true;
   if (visibility === 'rendered') return isNotShown(element);
-  const hidden = attributeOf(element, 'hidden') !== 'until-found' && element.hasAttribute('hidden');
+  const hidden = attributeOf(element, 'hidden') !== 'until-found' && hasAttributeOf(element, 'hidden');
   return hidden || UNSEEN_STYLE.test(attributeOf(element, 'style'));
 };
 
@@ -24,7 +24,7 @@ const isDecorative = (element: Element): boolean =>
   (textOf(element) ?? '').length < 60 && findIn(element, BLOCKS) === null;
 
 const isNotShown = (element: Element): boolean => {
-  if (element.checkVisibility({ visibilityProperty: true })) return false;
+  if (seemsVisible(element)) return false;
   const style = getComputedStyle(element);
   return style.display === 'none' || style.visibility !== 'visible';
 };

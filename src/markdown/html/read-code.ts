@@ -5,6 +5,7 @@ import {
   findAllIn,
   findIn,
   firstChildOf,
+  hasAttributeOf,
   isElement,
   nameOf,
   nextSiblingOf,
@@ -72,7 +73,7 @@ const hasSpanLines = (root: Element): boolean => {
   if (/\n/.test((textOf(root) ?? '').trim()) || findIn(root, 'br') !== null) return false;
   return (
     findAllIn(root, 'span, code').filter(
-      (line) => LINE_CLASS.test(classOf(line)) || line.hasAttribute('data-line'),
+      (line) => LINE_CLASS.test(classOf(line)) || hasAttributeOf(line, 'data-line'),
     ).length > 1
   );
 };
@@ -87,7 +88,7 @@ export const codeTextOf = (root: Element): string => {
     return (
       spanLines &&
       (name === 'span' || name === 'code') &&
-      (LINE_CLASS.test(classOf(element)) || element.hasAttribute('data-line'))
+      (LINE_CLASS.test(classOf(element)) || hasAttributeOf(element, 'data-line'))
     );
   };
   /** Lengths of the text where the lines that are open began; -1 for elements that are none. */
@@ -219,8 +220,13 @@ export const readCodeTable = (table: Element): CodeBlock | null => {
   if (cells.length === 0 || findIn(table, NUMBER_CELLS) === null || findIn(table, 'th') !== null) return null;
   return {
     language: languageOf(table),
-    text: cells.map((cell) => withFinalNewline(codeTextOf(cell))).join(''),
+    text: cells.map((cell) => withFinalNewline(codeTextOf(codeIn(cell)))).join(''),
   };
+};
+
+const codeIn = (cell: Element): Element => {
+  const pre = findIn(cell, 'pre');
+  return pre === null ? cell : codeHolderOf(pre);
 };
 
 const withFinalNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);

@@ -8,6 +8,7 @@ import {
   findIn,
   firstChildOf,
   hasAnyAttribute,
+  hasAttributeOf,
   isElement,
   nameOf,
   nextSiblingOf,
@@ -243,7 +244,7 @@ export class HtmlReader {
     if (this.headings > 0 && /^[#¶§🔗⚓∞]?$/u.test(text) && findIn(element, 'img') === null) return;
     if (isBackReference(element, className)) return;
     const href = attributeOf(element, 'href');
-    const url = href === '' && !element.hasAttribute('href') ? null : this.resolve(href);
+    const url = href === '' && !hasAttributeOf(element, 'href') ? null : this.resolve(href);
     if (url === null) this.open(element, '', '');
     else {
       const title = attributeOf(element, 'title');
@@ -287,7 +288,7 @@ export class HtmlReader {
   private listAttributes(list: Element): string {
     const names = LIST_ATTRIBUTES[nameOf(list)] ?? [];
     const attributes = names
-      .filter((name) => list.hasAttribute(name))
+      .filter((name) => hasAttributeOf(list, name))
       .map((name) => ` ${name}="${escapeHtml(attributeOf(list, name))}"`);
     if (nameOf(list) !== 'ol' || this.clip === null || attributes.length > 0) return attributes.join('');
     let skipped = 0;

@@ -1,5 +1,5 @@
 /** Mathematics as its TeX source: pages print it twice, once to be seen and once to be read. */
-import { attributeOf, findIn, nameOf, textOf } from './dom-access.ts';
+import { attributeOf, childElementsOf, findIn, nameOf, textOf } from './dom-access.ts';
 
 export interface Formula {
   readonly tex: string;
@@ -55,8 +55,9 @@ const withoutStyle = (tex: string): string =>
 
 /** Presentation MathML in TeX, as far as notes go. */
 const texOf = (element: Element, depth: number): string => {
-  if (depth > 50 || element.children.length === 0) return (textOf(element) ?? '').trim();
-  const parts = [...element.children].map((child) => texOf(child, depth + 1));
+  const children = childElementsOf(element);
+  if (depth > 50 || children.length === 0) return (textOf(element) ?? '').trim();
+  const parts = children.map((child) => texOf(child, depth + 1));
   const [first = '', second = '', third = ''] = parts;
   switch (nameOf(element)) {
     case 'msup':
