@@ -1,0 +1,81 @@
+/** The events: which one is shown, and which one captures go to. */
+import { chooseEvent } from '../app/choose-event.ts';
+import type { ConferenceEvent } from '../model/event.ts';
+import { Button, IconButton } from '../ui/components/button.tsx';
+import {
+  CalendarDaysIcon,
+  ChevronDownIcon,
+  MapPinIcon,
+  PencilIcon,
+  PinIcon,
+  PlusIcon,
+} from '../ui/components/icons.tsx';
+import { Menu } from '../ui/components/menu.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+import { eventDatesText } from './event-dates.ts';
+import { eventHash, goTo } from './route.ts';
+
+export const EventSwitcher = ({
+  event,
+  events,
+  currentEventId,
+  onEdit,
+  onNew,
+}: {
+  readonly event: ConferenceEvent;
+  readonly events: readonly ConferenceEvent[];
+  readonly currentEventId: string | null;
+  readonly onEdit: () => void;
+  readonly onNew: () => void;
+}) => {
+  const ports = usePorts();
+  const report = useReport();
+  const current = event.id === currentEventId;
+  const dates = eventDatesText(event);
+  return (
+    <section class="event-card" aria-label={t('eventShown')}>
+      <div class="event-card-head">
+        <Menu
+          label={t('switchEvent', event.name)}
+          class="event-name"
+          entries={[
+            ...events.map((other) => ({
+              key: other.id,
+              label: other.name,
+              aside: other.id === currentEventId ? t('eventIsCurrent') : eventDatesText(other),
+              checked: other.id === event.id,
+              run: () => goTo(eventHash(other.id)),
+            })),
+            { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: onNew },
+          ]}
+        >
+          <span dir="auto">{event.name}</span>
+          <ChevronDownIcon />
+        </Menu>
+        <IconButton label={t('editEvent')} onClick={onEdit}>
+          <PencilIcon />
+        </IconButton>
+      </div>
+      {dates !== '' && (
+        <p class="event-fact">
+          <CalendarDaysIcon /> {dates}
+        </p>
+      )}
+      {event.venue !== '' && (
+        <p class="event-fact">
+          <MapPinIcon /> <bdi>{event.venue}</bdi>
+        </p>
+      )}
+      {!current && (
+        <div class="event-not-current">
+          <p>{t('eventNotCurrent')}</p>
+          <Button onClick={() => chooseEvent(ports, event.id).catch(report)}>
+            <PinIcon /> {t('makeEventCurrent')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,190 @@
+/** One event: its outline, its post, and what the post still needs. */
+import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { holdSession } from '../app/hold-session.ts';
+import type { ConferenceEvent } from '../model/event.ts';
+import type { Id } from '../model/ids.ts';
+import type { Session } from '../model/session.ts';
+import { plainDateIn } from '../model/time.ts';
+import { openPanel } from '../platform/panel.ts';
+import { activeTab } from '../platform/tabs.ts';
+import { Button } from '../ui/components/button.tsx';
+import { EventForm } from '../ui/components/event-form.tsx';
+import { PanelRightIcon, PlusIcon } from '../ui/components/icons.tsx';
+import { SessionForm } from '../ui/components/session-form.tsx';
+import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+import { AutosavesContext } from '../ui/use-autosave.ts';
+import { EventSwitcher } from './event-switcher.tsx';
+import { FrontMatterForm } from './front-matter-form.tsx';
+import { Inbox } from './inbox.tsx';
+import { type CheckActions, Missing } from './missing.tsx';
+import { Outline } from './outline.tsx';
+import { usePageKeys } from './page-keys.ts';
+import { Preview, type ShowWish } from './preview.tsx';
+import { RecapBar } from './recap-bar.tsx';
+import { eventHash, goTo } from './route.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useExport } from './use-export.ts';
+import type { RecapState } from './use-recap.ts';
+
+type Open =
+  | { readonly dialog: 'none' | 'event' | 'new-event' | 'shortcuts' | 'new-session' }
+  | { readonly dialog: 'session'; readonly session: Session };
+
+const NONE: Open = { dialog: 'none' };
+
+/** Opens the panel beside this window; the browser wants the call in the click itself, so the window is asked before. */
+const usePanelBeside = (): (() => void) => {
+  const report = useReport();
+  const windowId = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    activeTab().then((tab) => {
+      windowId.current = tab?.windowId;
+    }, report);
+  }, [report]);
+  return useCallback(() => {
+    if (windowId.current !== undefined) openPanel(windowId.current).catch(report);
+  }, [report]);
+};
+
+export const EventView = ({
+  state,
+  events,
+  currentEventId,
+}: {
+  readonly state: RecapState;
+  readonly events: readonly ConferenceEvent[];
+  readonly currentEventId: Id | null;
+}) => {
+  const ports = usePorts();
+  const report = useReport();
+  const show = useToast();
+  const autosaves = useContext(AutosavesContext);
+  const openPanelBeside = usePanelBeside();
+  const { records, recap } = state;
+  const { event, sessions } = records;
+  const [open, setOpen] = useState<Open>(NONE);
+  const [details, setDetails] = useState(false);
+  const [wish, setWish] = useState<ShowWish | null>(null);
+  const exporting = useExport(event.id, autosaves);
+  const frontMatter = useRef<HTMLElement>(null);
+
+  const lead = (sessionId: Id | null): void => setWish({ sessionId, time: ports.nowMs() });
+  const write = (sessionId: Id | null): void => {
+    openPanelBeside();
+    holdSession(ports, event.id, sessionId).catch(report);
+  };
+  const replay = async (direction: 'undo' | 'redo'): Promise<void> => {
+    await autosaves.flush();
+    await ports.store[direction]();
+    show({ tone: 'done', text: t(direction === 'undo' ? 'undone' : 'redone') });
+  };
+  const keys = {
+    exportBundle: () => exporting.run('zip'),
+    newSession: () => setOpen({ dialog: 'new-session' }),
+    undo: () => void replay('undo').catch(report),
+    redo: () => void replay('redo').catch(report),
+    shortcuts: () => setOpen({ dialog: 'shortcuts' }),
+  };
+  usePageKeys(keys);
+
+  const editSession = (id: Id): void => {
+    const session = sessions.find((other) => other.id === id);
+    if (session !== undefined) setOpen({ dialog: 'session', session });
+  };
+  const checkActions: CheckActions = {
+    show: lead,
+    edit: editSession,
+    write,
+    editEvent: () => setOpen({ dialog: 'event' }),
+    toFrontMatter: () => {
+      frontMatter.current?.scrollIntoView({ block: 'start' });
+      frontMatter.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+    },
+  };
+  // The day on which a new session most likely is: that of the last one.
+  const lastTimed = sessions.findLast(({ startsAt }) => startsAt !== null);
+
+  return (
+    <div class="recap">
+      <RecapBar
+        exporting={exporting}
+        onUndo={keys.undo}
+        onRedo={keys.redo}
+        details={details}
+        onDetails={() => setDetails(!details)}
+        onShortcuts={keys.shortcuts}
+      />
+      <nav class="side" aria-label={t('outline')}>
+        <EventSwitcher
+          event={event}
+          events={events}
+          currentEventId={currentEventId}
+          onEdit={() => setOpen({ dialog: 'event' })}
+          onNew={() => setOpen({ dialog: 'new-event' })}
+        />
+        <Outline
+          records={records}
+          shown={wish?.sessionId}
+          onShow={lead}
+          onEdit={(session) => setOpen({ dialog: 'session', session })}
+          onAdd={keys.newSession}
+          onWrite={write}
+        />
+        <Inbox event={event} sessions={sessions} />
+      </nav>
+      <main class="middle">
+        <Preview
+          key={event.id}
+          records={records}
+          recap={recap}
+          wish={wish}
+          onCopy={() => exporting.run('copy')}
+          empty={
+            <div class="empty">
+              <h2>{t('recapEmptyTitle')}</h2>
+              <p>{t('recapEmptyText')}</p>
+              <div class="empty-actions">
+                <Button look="primary" onClick={keys.newSession}>
+                  <PlusIcon /> {t('sessionAdd')}
+                </Button>
+                <Button onClick={() => write(null)}>
+                  <PanelRightIcon /> {t('openPanel')}
+                </Button>
+              </div>
+            </div>
+          }
+        />
+      </main>
+      <aside class={details ? 'details is-open' : 'details'} aria-label={t('details')}>
+        <Missing state={state} actions={checkActions} />
+        <section ref={frontMatter} class="card" aria-labelledby="front-matter-title">
+          <h2 id="front-matter-title" class="card-title">
+            {t('frontMatter')}
+          </h2>
+          <FrontMatterForm key={event.id} event={event} recap={recap} />
+        </section>
+      </aside>
+      {open.dialog === 'event' && <EventForm event={event} onClose={() => setOpen(NONE)} />}
+      {open.dialog === 'new-event' && (
+        <EventForm event={null} onClose={() => setOpen(NONE)} onSaved={(id) => goTo(eventHash(id))} />
+      )}
+      {open.dialog === 'new-session' && (
+        <SessionForm
+          event={event}
+          session={null}
+          {...(lastTimed?.startsAt == null ? {} : { day: dayOf(lastTimed.startsAt, event) })}
+          onClose={() => setOpen(NONE)}
+          onSaved={lead}
+        />
+      )}
+      {open.dialog === 'session' && (
+        <SessionForm event={event} session={open.session} onClose={() => setOpen(NONE)} />
+      )}
+      {open.dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(NONE)} />}
+    </div>
+  );
+};
+
+const dayOf = (instant: string, event: ConferenceEvent): string => plainDateIn(instant, event.timeZone);

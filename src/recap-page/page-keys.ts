@@ -1,0 +1,43 @@
+/** The page's own keys; keys that belong to a field, a menu or a dialog are left to it. */
+import { useEffect, useRef } from 'preact/hooks';
+import { hasCommandKey, isComposing } from '../ui/keys.ts';
+
+export interface PageKeys {
+  readonly exportBundle: () => void;
+  readonly newSession: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly shortcuts: () => void;
+}
+
+const inField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [role="menu"]') !== null;
+
+const commandOf = (event: KeyboardEvent): keyof PageKeys | null => {
+  const key = event.key.toLowerCase();
+  if (hasCommandKey(event) && !event.altKey) {
+    if (key === 's' && !event.shiftKey) return 'exportBundle';
+    if (inField(event.target)) return null;
+    if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+    return key === 'y' ? 'redo' : null;
+  }
+  if (inField(event.target) || event.altKey || event.ctrlKey || event.metaKey) return null;
+  if (key === '?') return 'shortcuts';
+  return key === 'n' ? 'newSession' : null;
+};
+
+export const usePageKeys = (keys: PageKeys): void => {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isComposing(event) || event.defaultPrevented || event.repeat) return;
+      const command = commandOf(event);
+      if (command === null) return;
+      event.preventDefault();
+      latest.current[command]();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+};

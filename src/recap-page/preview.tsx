@@ -1,0 +1,154 @@
+/** The post as it stands: rendered, or as the Markdown that will be written. */
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import type { RecapRecords } from '../app/load-recap.ts';
+import { FrontMatterDate, type FrontMatterValue } from '../markdown/front-matter.ts';
+import type { Id } from '../model/ids.ts';
+import type { Recap } from '../recap/recap.ts';
+import { Button } from '../ui/components/button.tsx';
+import { CopyIcon } from '../ui/components/icons.tsx';
+import { type MessageKey, t } from '../ui/strings.ts';
+import { chunkId, chunksOf, type RecapChunk } from './recap-chunks.ts';
+import { RenderedPiece } from './rendered-piece.tsx';
+import { SourceView } from './source-view.tsx';
+
+const MODES = ['rendered', 'source'] as const;
+type Mode = (typeof MODES)[number];
+
+const MODE_LABELS: Readonly<Record<Mode, MessageKey>> = {
+  rendered: 'previewRendered',
+  source: 'previewSource',
+};
+
+const FLASH_MS = 1600;
+
+/** Leads the preview to a place; `time` tells one wish from the next. */
+export interface ShowWish {
+  readonly sessionId: Id | null;
+  readonly time: number;
+}
+
+/** The piece of a session; for the overview, the first. */
+const pieceFor = (chunks: readonly RecapChunk[], sessionId: Id | null): RecapChunk | undefined =>
+  sessionId === null ? chunks[0] : chunks.find((chunk) => chunk.sessionId === sessionId);
+
+export const Preview = ({
+  records,
+  recap,
+  wish,
+  onCopy,
+  empty,
+}: {
+  readonly records: RecapRecords;
+  readonly recap: Recap;
+  readonly wish: ShowWish | null;
+  readonly onCopy: () => void;
+  /** Shown below the front matter while the post has no words yet. */
+  readonly empty: ComponentChildren;
+}) => {
+  const id = useId();
+  const [mode, setMode] = useState<Mode>('rendered');
+  const [flashed, setFlashed] = useState<string | null>(null);
+  const chunks = useMemo(() => chunksOf(recap), [recap]);
+  const images = useMemo(() => new Map(records.images.map((image) => [image.id, image])), [records.images]);
+
+  // Led there once, not again with every change of the post.
+  useEffect(() => {
+    if (wish === null) return undefined;
+    const piece = pieceFor(chunks, wish.sessionId);
+    if (piece === undefined) return undefined;
+    document.getElementById(chunkId(piece.key))?.scrollIntoView({ block: 'start' });
+    setFlashed(piece.key);
+    const timer = setTimeout(() => setFlashed(null), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [wish]);
+
+  const onTabKey = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    const next = mode === 'rendered' ? 'source' : 'rendered';
+    setMode(next);
+    document.getElementById(`${id}-${next}`)?.focus();
+  };
+
+  return (
+    <section class="preview" aria-label={t('preview')}>
+      <div class="preview-bar">
+        <div class="tabs" role="tablist" aria-label={t('preview')} onKeyDown={onTabKey}>
+          {MODES.map((name) => (
+            <button
+              key={name}
+              id={`${id}-${name}`}
+              type="button"
+              class="tab"
+              role="tab"
+              aria-selected={mode === name}
+              aria-controls={`${id}-panel`}
+              tabIndex={mode === name ? 0 : -1}
+              onClick={() => setMode(name)}
+            >
+              {t(MODE_LABELS[name])}
+            </button>
+          ))}
+        </div>
+        <span class="preview-path" title={t('previewPath')}>
+          <bdi>{`${recap.folder === '' ? '' : `${recap.folder}/`}${recap.path}`}</bdi>
+        </span>
+        {mode === 'source' && (
+          <Button look="quiet" onClick={onCopy}>
+            <CopyIcon /> {t('exportCopy')}
+          </Button>
+        )}
+      </div>
+      <div
+        id={`${id}-panel`}
+        class="sheet"
+        role="tabpanel"
+        aria-labelledby={`${id}-${mode}`}
+        lang={records.event.language}
+      >
+        {mode === 'source' ? (
+          <SourceView recap={recap} chunks={chunks} flashed={flashed} />
+        ) : (
+          <article class="post">
+            <PostHead recap={recap} />
+            {chunks.map((chunk) => (
+              <RenderedPiece key={chunk.key} chunk={chunk} images={images} flash={flashed === chunk.key} />
+            ))}
+            {chunks.length === 0 && empty}
+          </article>
+        )}
+      </div>
+    </section>
+  );
+};
+
+const textOf = (value: FrontMatterValue | undefined): string =>
+  value instanceof FrontMatterDate ? value.text : typeof value === 'string' ? value : '';
+
+const listOf = (value: FrontMatterValue | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
+
+/** The front matter, quietly. */
+const PostHead = ({ recap: { frontMatter } }: { readonly recap: Recap }) => {
+  const description = textOf(frontMatter.get('description'));
+  const words = [...listOf(frontMatter.get('tags')), ...listOf(frontMatter.get('keywords'))];
+  return (
+    <header class="post-head">
+      <h1 dir="auto">{textOf(frontMatter.get('title'))}</h1>
+      {description !== '' && (
+        <p class="post-description" dir="auto">
+          {description}
+        </p>
+      )}
+      <p class="post-facts">
+        <time>{textOf(frontMatter.get('date')).replace('T', ' ')}</time>
+        {words.map((word) => (
+          <span key={word} class="post-tag" dir="auto">
+            {word}
+          </span>
+        ))}
+      </p>
+    </header>
+  );
+};

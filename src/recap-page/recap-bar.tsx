@@ -1,0 +1,92 @@
+/** The bar on top: undo, the details where they have no room of their own, the shortcuts, the export. */
+import { Button, IconButton } from '../ui/components/button.tsx';
+import {
+  ChevronDownIcon,
+  CopyIcon,
+  DownloadIcon,
+  FileArchiveIcon,
+  FileTextIcon,
+  RedoIcon,
+  SettingsIcon,
+  UndoIcon,
+} from '../ui/components/icons.tsx';
+import { Menu } from '../ui/components/menu.tsx';
+import { commandLabel } from '../ui/keys.ts';
+import { t } from '../ui/strings.ts';
+import type { Exporting } from './use-export.ts';
+
+export const RecapBar = ({
+  exporting,
+  onUndo,
+  onRedo,
+  details,
+  onDetails,
+  onShortcuts,
+}: {
+  /** `null` while there is no event. */
+  readonly exporting: Exporting | null;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly details: boolean;
+  readonly onDetails: () => void;
+  readonly onShortcuts: () => void;
+}) => (
+  <header class="recap-bar">
+    <span class="brand">
+      <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
+        <path d="M9 2l7 9 7-9" />
+        <rect x="7" y="11" width="18" height="18" rx="4" />
+        <path d="M12 18h8M12 23h5" />
+      </svg>
+      {t('productName')}
+    </span>
+    <span class="recap-bar-gap" />
+    {exporting !== null && (
+      <>
+        <IconButton label={`${t('undo')} (${commandLabel('Z')})`} onClick={onUndo}>
+          <UndoIcon />
+        </IconButton>
+        <IconButton label={`${t('redo')} (${commandLabel('Shift+Z')})`} onClick={onRedo}>
+          <RedoIcon />
+        </IconButton>
+        <span class="details-toggle">
+          <Button look="quiet" aria-pressed={details} onClick={onDetails}>
+            <SettingsIcon /> {t('details')}
+          </Button>
+        </span>
+      </>
+    )}
+    <IconButton label={t('shortcuts')} onClick={onShortcuts}>
+      <kbd>?</kbd>
+    </IconButton>
+    {exporting !== null && (
+      <Menu
+        label={t('export')}
+        class="button button-primary"
+        entries={[
+          {
+            key: 'zip',
+            label: t('exportBundle'),
+            aside: commandLabel('S'),
+            icon: <FileArchiveIcon />,
+            run: () => exporting.run('zip'),
+          },
+          {
+            key: 'markdown',
+            label: t('exportMarkdown'),
+            icon: <FileTextIcon />,
+            run: () => exporting.run('markdown'),
+          },
+          {
+            key: 'copy',
+            label: t('exportCopy'),
+            icon: <CopyIcon />,
+            run: () => exporting.run('copy'),
+          },
+        ]}
+      >
+        <DownloadIcon /> {t(exporting.busy ? 'exportBusy' : 'export')} <ChevronDownIcon />
+      </Menu>
+    )}
+  </header>
+);

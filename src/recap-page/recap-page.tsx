@@ -1,0 +1,81 @@
+/** The recap page: the event that the address names, else the current one; a welcome while there is none. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ConferenceEvent } from '../model/event.ts';
+import type { Id } from '../model/ids.ts';
+import { t } from '../ui/strings.ts';
+import { AutosavesContext, createAutosaves } from '../ui/use-autosave.ts';
+import { useLive } from '../ui/use-live.ts';
+import { EventView } from './event-view.tsx';
+import { RecapBar } from './recap-bar.tsx';
+import { type Route, useRoute } from './route.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useRecap } from './use-recap.ts';
+import { Welcome } from './welcome.tsx';
+
+interface Events {
+  readonly events: readonly ConferenceEvent[];
+  readonly currentEventId: Id | null;
+}
+
+/** The event to show; `null` when there is none at all. */
+const eventToShow = (route: Route, { events, currentEventId }: Events): ConferenceEvent | null => {
+  const wanted = route.view === 'event' ? route.eventId : currentEventId;
+  return (
+    events.find(({ id }) => id === wanted) ??
+    events.find(({ id }) => id === currentEventId) ??
+    events[0] ??
+    null
+  );
+};
+
+export const RecapPage = () => {
+  const route = useRoute();
+  const autosaves = useMemo(createAutosaves, []);
+  const known = useLive(
+    'events',
+    async (store): Promise<Events> => ({
+      events: await store.listEvents(),
+      currentEventId: (await store.getSettings()).currentEventId,
+    }),
+    ({ settings, records }) => settings || records.some(({ type }) => type === 'events'),
+  );
+  if (known === undefined) return <main class="recap-loading" aria-busy="true" />;
+  const event = eventToShow(route, known);
+  return (
+    <AutosavesContext.Provider value={autosaves}>
+      {event === null ? (
+        <FirstRun welcome={route.view === 'welcome'} />
+      ) : (
+        <Shown event={event} known={known} />
+      )}
+    </AutosavesContext.Provider>
+  );
+};
+
+const Shown = ({ event, known }: { readonly event: ConferenceEvent; readonly known: Events }) => {
+  const state = useRecap(event.id);
+  useEffect(() => {
+    document.title = `${event.name} · ${t('productName')}`;
+  }, [event.name]);
+  if (state === undefined || state === null) return <main class="recap-loading" aria-busy="true" />;
+  return <EventView key={event.id} state={state} {...known} />;
+};
+
+const FirstRun = ({ welcome }: { readonly welcome: boolean }) => {
+  const [shortcuts, setShortcuts] = useState(false);
+  const nothing = (): void => undefined;
+  return (
+    <div class="first-run">
+      <RecapBar
+        exporting={null}
+        onUndo={nothing}
+        onRedo={nothing}
+        details={false}
+        onDetails={nothing}
+        onShortcuts={() => setShortcuts(true)}
+      />
+      <Welcome firstRun={welcome} />
+      {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
+    </div>
+  );
+};

@@ -1,0 +1,78 @@
+/** The recap's ways out: bundle, file, clipboard. Each says what was written. */
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { loadRecap } from '../app/load-recap.ts';
+import { bundleFiles, markdownFile } from '../export/bundle-files.ts';
+import { copyText, saveBlob } from '../export/save-file.ts';
+import { zipBundle } from '../export/zip-bundle.ts';
+import { NotFound } from '../model/errors.ts';
+import { safeFileName } from '../model/file-name.ts';
+import type { Id } from '../model/ids.ts';
+import type { Recap } from '../recap/recap.ts';
+import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { usePorts } from '../ui/ports-context.ts';
+import { t, tCount } from '../ui/strings.ts';
+import type { Autosaves } from '../ui/use-autosave.ts';
+
+export type ExportKind = 'zip' | 'markdown' | 'copy';
+
+export interface Exporting {
+  readonly run: (kind: ExportKind) => void;
+  /** True while a bundle is being put together. */
+  readonly busy: boolean;
+}
+
+/** The event's recap as the store has it now, after every field was saved. */
+export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting => {
+  const ports = usePorts();
+  const show = useToast();
+  const report = useReport();
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+
+  const write = useCallback(
+    async (recap: Recap, kind: ExportKind): Promise<string> => {
+      const name = safeFileName(recap.slug, 'recap');
+      const images = tCount('exportImageOne', 'exportImages', recap.images.length);
+      if (kind === 'copy') {
+        await copyText(recap.text);
+        return t('exportCopied');
+      }
+      if (kind === 'markdown') {
+        saveBlob(markdownFile(recap.text), `${name}.md`);
+        return recap.images.length === 0
+          ? t('exportSaved', `${name}.md`)
+          : t('exportSavedWithout', `${name}.md`, images);
+      }
+      const files = bundleFiles(recap, async ({ hash, imageId }) => {
+        const blob = await ports.store.getBlob(hash);
+        if (blob === null) throw new NotFound('images', imageId);
+        return blob;
+      });
+      saveBlob(await zipBundle(files, new Date(ports.nowMs())), `${name}.zip`);
+      return t('exportSavedBundle', `${name}.zip`, images);
+    },
+    [ports],
+  );
+
+  const run = useCallback(
+    (kind: ExportKind) => {
+      if (eventId === null || running.current) return;
+      running.current = true;
+      setBusy(true);
+      const work = async (): Promise<void> => {
+        await autosaves.flush();
+        const recap = await loadRecap(ports, eventId);
+        if (recap === null) throw new NotFound('events', eventId);
+        show({ tone: 'done', text: await write(recap, kind) });
+      };
+      work()
+        .catch(report)
+        .finally(() => {
+          running.current = false;
+          setBusy(false);
+        });
+    },
+    [ports, eventId, autosaves, show, report, write],
+  );
+  return { run, busy };
+};
