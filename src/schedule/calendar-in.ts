@@ -44,7 +44,8 @@ const parseJCal = (text: string): readonly JCalComponent[] => {
 const namesIn = (event: CalendarEvent, property: string): readonly string[] =>
   propertiesOf(event.component, property)
     .map(([, parameters]) => parameters.cn)
-    .flatMap((name) => (typeof name === 'string' ? [name.replace(/^"|"$/g, '').trim()] : []))
+    .flatMap((name) => (typeof name === 'string' ? name.replace(/^"|"$/g, '').split(/,\s+|\\n/) : []))
+    .map((name) => name.trim())
     .filter((name) => name !== '' && !name.includes('@'));
 
 /** Organizers are the speakers where nearly every session has another one. */

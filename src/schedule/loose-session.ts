@@ -13,7 +13,7 @@ export type FieldReader = (field: LooseField) => string;
 /** Reads a date and time in whatever field it stands; the clock alone takes the date of its own field. */
 const readWhen = (text: string, dateText: string, zoneName: string, order: DateOrder): When | null => {
   if (text === '') return null;
-  const zone = parseTimeZone(zoneName);
+  const zone = zoneName === '' ? null : parseTimeZone(zoneName);
   const whole = parseWhen(text);
   if (whole?.kind === 'instant') return whole;
   if (whole?.kind === 'local') return { ...whole, zone };

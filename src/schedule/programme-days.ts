@@ -44,8 +44,9 @@ export const createDayFinder = (
     if (day !== null) return declared.get(day) ?? day;
     if (startsAt === null) return start?.kind === 'day' ? start.date : null;
     const { date, clock } = localOf(startsAt);
+    if (clock >= NIGHT_ENDS) return date;
     const before = addDays(date, -1);
-    return clock < NIGHT_ENDS && daylight.has(before) ? before : date;
+    return daylight.has(before) ? before : date;
   };
   const used = sessions.flatMap((session) => dayOf(session) ?? []);
   return { all: [...new Set([...declared.values(), ...used])].sort(), dayOf };

@@ -48,7 +48,8 @@ export type ProblemCode =
   | 'duplicate-key'
   | 'unsafe-address'
   | 'unknown-reference'
-  | 'unreadable-row';
+  | 'unreadable-row'
+  | 'damaged-characters';
 
 /** One thing to tell the person: how often it was met, where in the file first, and its details there. */
 export interface Remark<Code extends string> {

@@ -93,6 +93,12 @@ const readPart = (text: string, remarks: RemarkCollector): RawProgramme => {
     throw new InvalidInput('file', `longer than ${MAX_PROGRAMME_LENGTH} characters`);
   const content = text.replace(/^\ufeff/, '');
   if (content.trim() === '') throw new InvalidInput('file', 'empty');
+  const damaged = content.indexOf('\ufffd');
+  if (damaged >= 0) {
+    remarks.fault('damaged-characters', `line ${content.slice(0, damaged).split('\n').length}`, {
+      text: content.slice(Math.max(0, damaged - 20), damaged + 20),
+    });
+  }
   return readRaw(content, remarks);
 };
 

@@ -25,13 +25,16 @@ export const kindOf = (type: string, title: string): SessionKind => {
 
 const BREAK_TITLE =
   /^\W*(?:(?:morning|afternoon|coffee|tea|lunch|dinner|break|breakfast|snack|evening|short|the|and|&|\+|\/|,|-|with|sponsors?|time|welcome)\s*)*\b(?:coffee|tea|lunch|dinner|breakfast|break|breaks|snack|snacks|snack time|registration|check-?in|badge pick-?up|doors? open(?:s|ing)?)\b(?:\s*(?:break|time|time!|and|&|\+|\/|,|-|coffee|tea|networking|opens?|open|desk|begins|in the .*))*\W*$/i;
+/** No break has a longer title. */
+const MAX_BREAK_LENGTH = 60;
 const BREAK_WORDS =
   /^\W*(?:kaffee(?:pause)?|mittag(?:s(?:pause|essen))?|pause|pause café|pause déjeuner|déjeuner|petit.?déjeuner|frühstück|abendessen|abendbrot|buffet|goûter|almuerzo|comida|descanso|pausa(?: caffè| pranzo| café)?|café|pranzo|colazione|intervallo|休憩|昼休み|ランチ|受付|점심(?:\s*(?:식사|시간))?|휴식(?:\s*시간)?|쉬는\s*시간|등록|접수|午餐|茶歇|休息)\W*$/i;
 const BREAK_TYPE = /\b(?:break|lunch|coffee|pause|meal|catering)\b|휴식|休憩/i;
 
 /** True for lunch, coffee, registration: a slot with nothing to write up. */
 export const isBreakByWords = (title: string, type: string): boolean =>
-  BREAK_TITLE.test(title) || BREAK_WORDS.test(title) || BREAK_TYPE.test(type);
+  (title.length <= MAX_BREAK_LENGTH && (BREAK_TITLE.test(title) || BREAK_WORDS.test(title))) ||
+  BREAK_TYPE.test(type);
 
 const CANCELLED =
   /^[\s([{*!~-]*(?:cancell?ed|abgesagt|entfällt|fällt aus|annul(?:é|ée|ed)?|cancelad[oa]|annullat[oa]|取消|中止|キャンセル|취소(?:됨|되었습니다)?)(?=$|[\s\])}:!*~,-])/i;

@@ -29,6 +29,39 @@ export const splitSpeakers = (text: string): readonly Speaker[] => {
     .filter(({ name }) => name !== '');
 };
 
+const NAME_PART =
+  /^(?:\p{Lu}[\p{L}'’.-]*|(?:van|von|de|der|den|del|da|di|la|le|el|al|bin|ben|ter|dos|du|zu)|[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,10})$/u;
+
+const looksLikeName = ({ name }: Speaker): boolean => {
+  const parts = name.split(' ');
+  if (parts.length === 1) return /^[\p{Script=Hangul}\p{Script=Han}]{2,5}$/u.test(name);
+  return parts.length <= 5 && parts.every((part) => NAME_PART.test(part));
+};
+
+/** `Ada Lovelace, Engineer – ENIAC` on a line of its own: one speaker, what follows the name being who she is. */
+const speakerOfItem = (item: string): Speaker => {
+  const [name = '', ...more] = item.split(/\s*(?:[,(（]|\s[–—-])\s+|\s*[(（]/u);
+  const [role = '', affiliation = ''] = more.map((part) => part.replace(/[)）.]+$/u, '').trim());
+  return speakerNamed(name, more.length < 2 ? { affiliation: role } : { role, affiliation });
+};
+
+/** Names in one line; what is no name (`Engineer at ENIAC`) belongs to the name before it. */
+const speakersInLine = (line: string): readonly Speaker[] => {
+  const speakers: Speaker[] = [];
+  for (const part of splitSpeakers(line)) {
+    const before = speakers.at(-1);
+    const isRemark = /\s/.test(part.name) && /\p{Ll}/u.test(part.name) && !looksLikeName(part);
+    if (before !== undefined && isRemark && before.role === '') {
+      speakers.splice(-1, 1, {
+        ...before,
+        role: part.name,
+        affiliation: before.affiliation || part.affiliation,
+      });
+    } else speakers.push(part);
+  }
+  return speakers;
+};
+
 const INTRODUCTION =
   /^[ \t]*(?:\*\*|__|<b>|<strong>)*(?:speakers?(?:\(s\))?|presenters?|presented by|von|referent(?:(?:\*|:)?inn?en|in|en)?|vortragende[rn]?|intervenante?s?|orateurs?|oratrices?|conférenciers?|par|ponentes?|relator[ei]|speaker\(s\)|talk by|발표자|연사|스피커|登壇者|発表者|講演者|スピーカー)(?:\*\*|__|<\/b>|<\/strong>)*[ \t]*[:：](?:\*\*|__|<\/b>|<\/strong>)?[ \t]*(\S.*|(?:\n+[ \t]*[*•-][ \t]+\S.*)+)$/imu;
 const MAX_NAME_LENGTH = 60;
@@ -49,24 +82,11 @@ export const speakersInDescription = (
   const linesOf = (text: string): number =>
     text === '' ? 0 : text.split('\n').filter((line) => line.trim()).length;
   if (linesOf(before) > 2 && linesOf(after) > 3) return null;
-  const speakers = splitSpeakers(
-    match[1]
-      .replace(/<[^>]*>|\*\*|__/g, '')
-      .trim()
-      .replace(/^[*•-][ \t]+/, '')
-      .replace(/\n+[ \t]*[*•-][ \t]+/g, '; '),
-  );
+  const said = match[1].replace(/<[^>]*>|\*\*|__/g, '').trim();
+  const items = said.split(/(?:^|\n+[ \t]*)[*•-][ \t]+/).filter((item) => item.trim() !== '');
+  const speakers = /^[*•-][ \t]/.test(said) ? items.map(speakerOfItem) : speakersInLine(said);
   if (speakers.length === 0 || speakers.some(({ name }) => name.length > MAX_NAME_LENGTH)) return null;
   return { speakers, rest: [before, after].filter((text) => text !== '').join('\n\n') };
-};
-
-const NAME_PART =
-  /^(?:\p{Lu}[\p{L}'’.-]*|(?:van|von|de|der|den|del|da|di|la|le|el|al|bin|ben|ter|dos|du|zu)|[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,10})$/u;
-
-const looksLikeName = ({ name }: Speaker): boolean => {
-  const parts = name.split(' ');
-  if (parts.length === 1) return /^[\p{Script=Hangul}\p{Script=Han}]{2,5}$/u.test(name);
-  return parts.length <= 5 && parts.every((part) => NAME_PART.test(part));
 };
 
 /** `Title - Ada Lovelace, Alan Turing` in two; `null` when what follows the last dash are no names. */

@@ -1,5 +1,5 @@
 /** Dates, times and durations as schedule files write them. */
-import { instantAt, isPlainDate, type PlainDate, type TimeZone } from '../model/time.ts';
+import { instantAt, type PlainDate, type TimeZone } from '../model/time.ts';
 
 /** An instant with the offset it was written in, a wall clock that needs a zone, or a day. */
 export type When =
@@ -20,10 +20,18 @@ export type When =
   | { readonly kind: 'day'; readonly date: PlainDate };
 
 export const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** Arithmetic alone: this is asked for every session, several times. */
+const isDayOfCalendar = (year: number, month: number, day: number): boolean =>
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 
 /**
  * Reads ISO 8601 as schedules write it: a date; a date and time; either with an offset.
@@ -35,7 +43,7 @@ export const parseWhen = (text: string): When | null => {
   if (match === null) return null;
   const [, year = '', month = '', day = '', hour, minute = '00', second = '00', offset] = match;
   const date = `${year}-${month}-${day}`;
-  if (!isPlainDate(date)) return null;
+  if (!isDayOfCalendar(Number(year), Number(month), Number(day))) return null;
   if (hour === undefined) return { kind: 'day', date };
   const time = `${hour}:${minute}:${second}`;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
@@ -105,7 +113,7 @@ export const epochMsIn = (when: When, timeZone: TimeZone): number | null => {
 
 /** The day `days` later. */
 export const addDays = (date: PlainDate, days: number): PlainDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The wall clock of an instant in the offset it was written in. */
 export const clockAsWritten = (ms: number, offsetMinutes: number): string =>

@@ -135,8 +135,10 @@ const AMBIGUOUS_CITIES = new Set([
 export const zoneOfTzid = (tzid: string): TimeZone | null => {
   const name = tzid.trim().replace(/^"|"$/g, '');
   if (name === '') return null;
-  const suffix = /([A-Z][A-Za-z_]+\/[A-Z][\w+-]+(?:\/[A-Z]\w+)?)$/.exec(name)?.[1] ?? '';
-  return parseTimeZone(WINDOWS_ZONES[name] ?? name) ?? parseTimeZone(suffix);
+  const whole = parseTimeZone(WINDOWS_ZONES[name] ?? name);
+  const segments = name.split('/');
+  if (whole !== null || segments.length < 3) return whole;
+  return parseTimeZone(segments.slice(-3).join('/')) ?? parseTimeZone(segments.slice(-2).join('/'));
 };
 
 const cityZones = (): ReadonlyMap<string, TimeZone> =>

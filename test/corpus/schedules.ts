@@ -7,6 +7,7 @@ import 'temporal-polyfill/global';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LanyardError } from '../../src/model/errors.ts';
+import { programmeTextOf } from '../../src/schedule/programme-bytes.ts';
 import { readProgramme } from '../../src/schedule/read-programme.ts';
 
 const [folder] = process.argv.slice(2);
@@ -24,7 +25,7 @@ const filesIn = (path: string): readonly string[] =>
 
 const lineOf = (file: string): Record<string, unknown> => {
   const startMs = performance.now();
-  const programme = readProgramme(readFileSync(file, 'utf8'), { machineTimeZone: 'UTC' });
+  const programme = readProgramme(programmeTextOf(readFileSync(file)), { machineTimeZone: 'UTC' });
   const starts = programme.sessions.flatMap(({ startsAt }) => startsAt ?? []);
   const ends = programme.sessions.flatMap(({ endsAt }) => endsAt ?? []).sort();
   return {
