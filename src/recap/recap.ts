@@ -51,6 +51,7 @@ export type RecapProblem = { readonly where: RecapPlace } & (
   | { readonly code: 'image-missing'; readonly imageId: Id }
   | { readonly code: 'date-invalid'; readonly key: 'date' | 'lastmod'; readonly value: string }
   | { readonly code: 'date-in-future'; readonly key: 'date' | 'lastmod'; readonly value: string }
+  | { readonly code: 'tag-unusable'; readonly tag: string }
   | { readonly code: 'session-missing'; readonly missingSessionId: Id }
   | { readonly code: 'shortcode-altered' }
 );

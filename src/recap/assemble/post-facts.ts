@@ -46,6 +46,8 @@ export const postFactsOf = (
     }
     return value;
   };
+  const tags = wordList(event.tags);
+  for (const tag of tags) if (!isUsableTag(tag)) problems.push({ code: 'tag-unusable', tag, where });
   const date = choose('date', firstDay(event));
   const facts: PostFacts = {
     title: cleanLine(event.frontMatter.title ?? '') || cleanLine(event.name),
@@ -53,7 +55,7 @@ export const postFactsOf = (
     lastmod: choose('lastmod', lastChange(event, updatedAt, date)),
     description: cleanLine(event.description),
     keywords: wordList(event.frontMatter.keywords),
-    tags: wordList(event.tags),
+    tags: tags.filter(isUsableTag),
     slug:
       event.slug.trim() === ''
         ? slugOf(event.name, 'recap')
@@ -65,6 +67,19 @@ export const postFactsOf = (
 const wordList = (words: readonly string[]): string[] => [
   ...new Set(words.map(cleanLine).filter((word) => word !== '')),
 ];
+
+/** Longest part of a tag, in bytes of UTF-8: it becomes a folder's name. */
+const MAX_TAG_BYTES = 200;
+
+/** Tags become folders: one that leads out of its folder, or is too long for one, stops the build of the whole site. */
+const isUsableTag = (tag: string): boolean =>
+  tag
+    .split('/')
+    .every(
+      (part) =>
+        !/^[^\p{L}\p{N}.]*\.\.[^\p{L}\p{N}.]*$/u.test(part) &&
+        new TextEncoder().encode(part).length <= MAX_TAG_BYTES,
+    );
 
 const zoneOf = (event: ConferenceEvent): string => parseTimeZone(event.timeZone) ?? 'UTC';
 

@@ -27,6 +27,7 @@ const PROBLEM_SEVERITY: Readonly<Record<RecapProblem['code'], CheckSeverity>> = 
   'image-missing': 'error',
   'date-invalid': 'error',
   'date-in-future': 'warning',
+  'tag-unusable': 'warning',
   'session-missing': 'warning',
   'shortcode-altered': 'warning',
 };
