@@ -49,10 +49,12 @@ const readEnd = (
   remarks: RemarkCollector,
 ): number | null => {
   const stated = raw.end === null ? null : clock.msOf(raw.end);
-  if (stated !== null && stated >= startMs && stated < LATEST_MS) return stated > startMs ? stated : null;
-  if (stated !== null) remarks.fault('ends-before-start', raw.place, { title: raw.title.slice(0, 80) });
+  if (stated !== null && stated > startMs && stated < LATEST_MS) return stated;
+  if (stated !== null && stated !== startMs)
+    remarks.fault('ends-before-start', raw.place, { title: raw.title.slice(0, 80) });
   if (raw.durationMinutes === null || raw.durationMinutes === 0) {
-    if (stated === null) remarks.fault('no-end', raw.place, { title: raw.title.slice(0, 80) });
+    if (stated === null || stated === startMs)
+      remarks.fault('no-end', raw.place, { title: raw.title.slice(0, 80) });
     return null;
   }
   return startMs + raw.durationMinutes * MINUTE_MS;

@@ -46,7 +46,7 @@ const namesIn = (event: CalendarEvent, property: string): readonly string[] =>
     .map(([, parameters]) => parameters.cn)
     .flatMap((name) => (typeof name === 'string' ? name.replace(/^"|"$/g, '').split(/,\s+|\\n/) : []))
     .map((name) => name.trim())
-    .filter((name) => name !== '' && !name.includes('@'));
+    .filter((name) => name !== '' && !/^\S+@\S+\.\S+$/.test(name));
 
 /** Organizers are the speakers where nearly every session has another one. */
 const organizersSpeak = (events: readonly CalendarEvent[]): boolean => {

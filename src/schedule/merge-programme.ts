@@ -105,7 +105,7 @@ const proposedFields = (
 /** Names of every field inside a value: text made with them does not depend on the order a record was written in. */
 const INNER_FIELDS = ['page', 'slides', 'recording', 'name', 'affiliation', 'role', 'url'];
 const isSame = (left: unknown, right: unknown): boolean =>
-  JSON.stringify(left, INNER_FIELDS) === JSON.stringify(right, INNER_FIELDS);
+  left === right || JSON.stringify(left, INNER_FIELDS) === JSON.stringify(right, INNER_FIELDS);
 
 const compare = (
   session: Session,

@@ -2,7 +2,7 @@
 import type { ProgrammeText } from './programme.ts';
 
 /** Control characters, and those that turn the direction of the text around them. */
-const INVISIBLE = /(?![\n\t])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const INVISIBLE = /[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** One line of plain text. Angle brackets stay: whoever shows it, shows it as text. */
 export const cleanLine = (text: string): string => text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
@@ -34,6 +34,10 @@ const essence = (text: string): string =>
     .trim()
     .toLowerCase();
 
+/** Only as much of the longer text is looked at as the shorter one can fill, with room for markup. */
+const beginsWith = (longer: string, shorter: string): boolean =>
+  essence(longer.slice(0, shorter.length * 2 + 200)).startsWith(essence(shorter));
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Paragraphs of plain text as HTML. */
@@ -56,10 +60,10 @@ export const joinTexts = (
   const [first = '', second] = parts;
   const single = (text: string): ProgrammeText => ({ format: TAG.test(text) ? 'html' : 'markdown', text });
   if (second === undefined) return { text: single(first), repeated: false };
-  const left = essence(first);
-  const right = essence(second);
-  if (right.startsWith(left)) return { text: single(second), repeated: true };
-  if (left.includes(right)) return { text: single(first), repeated: true };
+  if (beginsWith(second, first)) return { text: single(second), repeated: true };
+  if (second.length <= first.length && essence(first).includes(essence(second))) {
+    return { text: single(first), repeated: true };
+  }
   const isHtml = parts.map((text) => TAG.test(text));
   if (!isHtml.includes(true))
     return { text: { format: 'markdown', text: parts.join('\n\n') }, repeated: false };

@@ -60,7 +60,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Control characters that XML 1.0 forbids, as blanks: broken exports hold some, and positions stay right. */
 const withoutControls = (text: string): string =>
-  text.replace(/(?![\n\r\t\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu, ' ');
+  text.replace(/[^\P{Cc}\n\r\t\u007f-\u009f]|[\ufffe\uffff]/gu, ' ');
 
 /**
  * @returns the root element
