@@ -2,11 +2,12 @@
 import { clipLink } from '../app/clip-link.ts';
 import { clipSelection } from '../app/clip-selection.ts';
 import { keepImages } from '../app/keep-images.ts';
-import { keepNotes, textNote } from '../app/keep-note.ts';
+import { keepNotes, type NewNote, textNote } from '../app/keep-note.ts';
 import type { Ports } from '../app/ports.ts';
 import { readSituation, type Situation } from '../app/read-situation.ts';
 import { linkFieldsOf, selectionFieldsOf, sourceOf } from '../capture/clip-mapping.ts';
 import { readImage } from '../capture/page.ts';
+import type { PageClip } from '../capture/page-clip.ts';
 import { readImages } from '../capture/read-images.ts';
 import { isReadable, readTab } from '../capture/read-tab.ts';
 import { cleanText, escapeInline } from '../markdown/plain-text.ts';
@@ -31,9 +32,12 @@ const done = (situation: Situation, short?: string): Confirmation =>
     ? { text: translate('keptIn', placeName(situation)), short: false }
     : { text: `${translate('keptIn', placeName(situation))} ${short}`, short: true };
 
-/** Clips the page of the tab. */
+/** Clips what is selected in the page of the tab, else the page. */
 export const clipPage = async (ports: Ports, tab: ActiveTab): Promise<Confirmation> => {
   const [situation, clip] = await Promise.all([readSituation(ports), readTab(tab)]);
+  const selection = selectionFieldsOf(clip);
+  if (selection !== null) return clipSelected(ports, tab, situation, clip, selection);
+  if (clip.canonicalUrl === '') throw new PageNotReadable('');
   const { outcome } = await clipLink(ports, situation.place, linkFieldsOf(clip));
   if (outcome === 'exists') return { text: translate('clippedAlready', placeName(situation)), short: false };
   return done(situation, isReadable(clip) ? undefined : translate('pageNotReadable'));
@@ -72,10 +76,20 @@ export const clipSelectionOfPage = async (
     markdown: escapeInline(cleanText(click.selectionText)),
     source: sourceOf(clip),
   };
+  return clipSelected(ports, tab, situation, clip, note);
+};
+
+const clipSelected = async (
+  ports: Ports,
+  tab: ActiveTab,
+  situation: Situation,
+  clip: PageClip,
+  note: NewNote,
+): Promise<Confirmation> => {
   const pictures = clip.selection?.images ?? [];
   const images = await readImages(tab.id, pictures);
-  await clipSelection(ports, situation.place, { note, images, remark: '' });
-  const missing = pictures.length - images.length;
+  const { storedImages } = await clipSelection(ports, situation.place, { note, images, remark: '' });
+  const missing = pictures.length - storedImages;
   return done(situation, missing > 0 ? translate('imagesStayRemote', String(missing)) : undefined);
 };
 
@@ -104,15 +118,17 @@ export const clipImage = async (
 export const clipScreenshot = async (ports: Ports, tab: ActiveTab): Promise<Confirmation> => {
   const blob = await takeScreenshot(tab.windowId);
   const [situation, clip] = await Promise.all([readSituation(ports), readTab(tab)]);
-  await keepImages(ports, situation.place, [
+  const { failed } = await keepImages(ports, situation.place, [
     { blob, name: '', alternativeText: clip.title, sourceUrl: '', source: sourceOf(clip) },
   ]);
+  if (failed[0] !== undefined) throw failed[0].error;
   return done(situation);
 };
 
 /** Keeps a line typed behind the omnibox keyword. */
 export const keepLine = async (ports: Ports, text: string): Promise<Confirmation> => {
   const situation = await readSituation(ports);
-  if (text.trim() !== '') await keepNotes(ports, situation.place, [textNote(text.trim())]);
+  if (text.trim() === '') return { text: translate('emptyNote'), short: true };
+  await keepNotes(ports, situation.place, [textNote(text.trim())]);
   return done(situation);
 };

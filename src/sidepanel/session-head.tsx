@@ -1,24 +1,21 @@
 /** The head of the panel: which session, who speaks, where and when, how long still, and what comes next. */
-import { useState } from 'preact/hooks';
 import { holdSession, letGoOfSession } from '../app/hold-session.ts';
 import type { Situation } from '../app/read-situation.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Session } from '../model/session.ts';
 import { epochMsOf } from '../model/time.ts';
 import { Button, IconButton } from '../ui/components/button.tsx';
-import { FileTextIcon, PencilIcon, PinOffIcon, PlusIcon } from '../ui/components/icons.tsx';
-import { SessionForm } from '../ui/components/session-form.tsx';
+import { FileTextIcon, PencilIcon, PinOffIcon, PlusIcon, SearchIcon } from '../ui/components/icons.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { durationText, timeRangeText, timeText } from '../ui/format.ts';
+import { commandLabel } from '../ui/keys.ts';
 import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useNow } from '../ui/use-situation.ts';
 import { EventMenu } from './event-menu.tsx';
-import { NewSession } from './new-session.tsx';
+import type { PanelDialog } from './panel-commands.tsx';
 import { SessionMenu } from './session-menu.tsx';
-
-type Open = 'none' | 'edit' | 'new';
 
 const speakersText = (session: Session): string =>
   session.speakers
@@ -46,19 +43,17 @@ export const SessionHead = ({
   situation,
   event,
   began,
-  onBegin,
+  onOpen,
 }: {
   readonly situation: Situation;
   readonly event: ConferenceEvent;
   /** A session that began while a line was being typed. */
   readonly began: Session | null;
-  /** A session was begun: the person wants to write. */
-  readonly onBegin: () => void;
+  readonly onOpen: (dialog: PanelDialog) => void;
 }) => {
   const ports = usePorts();
   const report = useReport();
   const now = useNow();
-  const [open, setOpen] = useState<Open>('none');
   const { session, clock, held } = situation;
   const { next } = clock;
   const facts =
@@ -73,7 +68,10 @@ export const SessionHead = ({
     <header class="head">
       <div class="head-bar">
         <EventMenu event={event} />
-        <IconButton label={t('newSession')} onClick={() => setOpen('new')}>
+        <IconButton label={`${t('find')} (${commandLabel('K')})`} onClick={() => onOpen('palette')}>
+          <SearchIcon />
+        </IconButton>
+        <IconButton label={t('newSession')} onClick={() => onOpen('new-session')}>
           <PlusIcon />
         </IconButton>
         <IconButton label={t('openRecap')} onClick={() => ports.openRecap()}>
@@ -103,7 +101,7 @@ export const SessionHead = ({
             </IconButton>
           )}
           {session !== null && (
-            <IconButton label={t('editSession')} onClick={() => setOpen('edit')}>
+            <IconButton label={t('editSession')} onClick={() => onOpen('edit-session')}>
               <PencilIcon />
             </IconButton>
           )}
@@ -121,10 +119,6 @@ export const SessionHead = ({
         <p class="head-next" dir="auto">
           {t('nextSession', timeText(next.startsAt, event.timeZone), sessionName(next))}
         </p>
-      )}
-      {open === 'new' && <NewSession event={event} onClose={() => setOpen('none')} onBegin={onBegin} />}
-      {open === 'edit' && session !== null && (
-        <SessionForm event={event} session={session} onClose={() => setOpen('none')} />
       )}
     </header>
   );

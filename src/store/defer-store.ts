@@ -15,6 +15,7 @@ export const deferStore = (opening: Promise<Store>): Store => {
     getSession: async (id) => (await open).getSession(id),
     listNotes: async (place) => (await open).listNotes(place),
     listEventNotes: async (eventId) => (await open).listEventNotes(eventId),
+    listAllNotes: async () => (await open).listAllNotes(),
     getNotes: async (ids) => (await open).getNotes(ids),
     lastNoteOrder: async (place) => (await open).lastNoteOrder(place),
     listRecentNotes: async (limit) => (await open).listRecentNotes(limit),

@@ -91,6 +91,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
           IDBKeyRange.bound([`${eventId}/`], [`${eventId}/${LAST}`]),
         ),
       ),
+    listAllNotes: async () => {
+      const rows = await database.getAllFromIndex('notes', 'byCapture');
+      return notesOf(rows).reverse();
+    },
     getNotes: async (ids) => {
       const transaction = database.transaction('notes');
       const rows = await Promise.all(ids.map((id) => transaction.store.get(id)));

@@ -50,6 +50,8 @@ export interface Store {
   listNotes(place: Place): Promise<Note[]>;
   /** Living notes of all places of an event, place by place, in their order. */
   listEventNotes(eventId: Id): Promise<Note[]>;
+  /** Living notes of all events and the inbox, the newest first. */
+  listAllNotes(): Promise<Note[]>;
   getNotes(ids: readonly Id[]): Promise<(Note | null)[]>;
   /** The order key of the last living note of a place. */
   lastNoteOrder(place: Place): Promise<string | null>;

@@ -1,0 +1,126 @@
+/** The panel's keys beyond its fields: find and do, the list of shortcuts, undo and redo. */
+import { useEffect, useRef } from 'preact/hooks';
+import { chooseEvent } from '../app/choose-event.ts';
+import type { Findable } from '../app/find.ts';
+import { holdSession, letGoOfSession } from '../app/hold-session.ts';
+import type { Situation } from '../app/read-situation.ts';
+import { Palette, type PaletteCommand } from '../ui/components/palette.tsx';
+import { SessionForm } from '../ui/components/session-form.tsx';
+import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { hasCommandKey, isComposing } from '../ui/keys.ts';
+import { usePorts } from '../ui/ports-context.ts';
+import { t } from '../ui/strings.ts';
+import { NewSession } from './new-session.tsx';
+import { PanelKeys } from './panel-keys.tsx';
+
+export type PanelDialog = 'none' | 'palette' | 'keys' | 'new-session' | 'edit-session';
+
+const inText = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) && target.value !== '';
+
+const inField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
+
+type Act = 'palette' | 'keys' | 'undo' | 'redo';
+
+const actOf = (event: KeyboardEvent): Act | null => {
+  const key = event.key.toLowerCase();
+  if (hasCommandKey(event) && !event.altKey) {
+    if (key === 'k') return 'palette';
+    // A field with text has an undo of its own.
+    if (key === 'z' && !inText(event.target)) return event.shiftKey ? 'redo' : 'undo';
+    return null;
+  }
+  return event.key === '?' && !inField(event.target) ? 'keys' : null;
+};
+
+/** Puts the cursor's place on a note of the list that is shown, once it is there. */
+const focusNote = (id: string, triesLeft = 40): void => {
+  const card = document.querySelector<HTMLElement>(`[data-note="${id}"]`);
+  if (card !== null) {
+    card.scrollIntoView({ block: 'center' });
+    card.focus();
+  } else if (triesLeft > 0) setTimeout(() => focusNote(id, triesLeft - 1), 50);
+};
+
+export const PanelCommands = ({
+  situation,
+  shortcuts,
+  open,
+  setOpen,
+  onBegin,
+}: {
+  readonly situation: Situation;
+  readonly shortcuts: Promise<ReadonlyMap<string, string>>;
+  readonly open: PanelDialog;
+  readonly setOpen: (open: PanelDialog) => void;
+  /** A session was begun: the person wants to write. */
+  readonly onBegin: () => void;
+}) => {
+  const close = (): void => setOpen('none');
+  const ports = usePorts();
+  const report = useReport();
+  const show = useToast();
+  const latest = useRef<(act: Act) => void>(() => undefined);
+  const act = (what: Act): void => {
+    if (what === 'palette' || what === 'keys') {
+      setOpen(what);
+      return;
+    }
+    const step = what === 'undo' ? ports.store.undo() : ports.store.redo();
+    step.then(() => show({ tone: 'info', text: t(what === 'undo' ? 'undone' : 'redone') }), report);
+  };
+  latest.current = act;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isComposing(event) || event.defaultPrevented) return;
+      const what = actOf(event);
+      if (what === null) return;
+      event.preventDefault();
+      latest.current(what);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  const goTo = async (item: Findable): Promise<void> => {
+    if (item.event === null) {
+      ports.openRecap();
+      return;
+    }
+    if (item.event.id !== situation.event?.id) await chooseEvent(ports, item.event.id);
+    if (item.type === 'event') return;
+    await holdSession(ports, item.event.id, item.session?.id ?? null);
+    if (item.type === 'note') focusNote(item.note.id);
+  };
+  const commands: PaletteCommand[] = [
+    { key: 'new-session', label: t('newSession'), run: () => setOpen('new-session') },
+    ...(situation.session === null
+      ? []
+      : [{ key: 'edit-session', label: t('editSession'), run: () => setOpen('edit-session') }]),
+    ...(situation.held
+      ? [
+          {
+            key: 'clock',
+            label: t('commandFollowClock'),
+            run: () => void letGoOfSession(ports).catch(report),
+          },
+        ]
+      : []),
+    { key: 'recap', label: t('openRecap'), run: () => ports.openRecap() },
+    { key: 'keys', label: t('shortcuts'), shortcut: '?', run: () => setOpen('keys') },
+  ];
+  return (
+    <>
+      {open === 'palette' && (
+        <Palette commands={commands} onOpen={(item) => void goTo(item).catch(report)} onClose={close} />
+      )}
+      {open === 'keys' && <PanelKeys shortcuts={shortcuts} onClose={close} />}
+      {open === 'new-session' && situation.event !== null && (
+        <NewSession event={situation.event} onClose={close} onBegin={onBegin} />
+      )}
+      {open === 'edit-session' && situation.event !== null && situation.session !== null && (
+        <SessionForm event={situation.event} session={situation.session} onClose={close} />
+      )}
+    </>
+  );
+};
