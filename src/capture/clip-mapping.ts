@@ -1,5 +1,6 @@
 /** From what was read of a page to the fields of a note. */
 import type { LinkNote, SelectionNote, Source } from '../model/note.ts';
+import { addressAtSecond } from './link-kind.ts';
 import type { PageClip } from './page-clip.ts';
 
 /** The page as the source of a note. */
@@ -12,13 +13,13 @@ export const sourceOf = (clip: PageClip): Source => ({
   mediaSeconds: clip.mediaSeconds,
 });
 
-/** The fields of a link note: the page itself, with a remark of the person's or none. */
+/** The fields of a link note: the page itself, a recording at the second it stands at, with a remark of the person's or none. */
 export const linkFieldsOf = (
   clip: PageClip,
   remark = '',
 ): Pick<LinkNote, 'kind' | 'url' | 'title' | 'linkKind' | 'markdown' | 'source'> => ({
   kind: 'link',
-  url: clip.canonicalUrl,
+  url: addressAtSecond(clip.canonicalUrl, clip.mediaSeconds),
   title: clip.title,
   linkKind: clip.linkKind,
   markdown: remark,

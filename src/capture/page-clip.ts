@@ -57,5 +57,6 @@ export interface EncodedImage {
 /** What the injected script offers. Every answer is an object: the injector takes `null` for a refusal. */
 export interface CaptureMethods {
   readPage(request: Record<string, never>): PageClip;
+  readFrame(request: Record<string, never>): Promise<{ readonly image: EncodedImage | null }>;
   readImage(request: { readonly url: string }): Promise<{ readonly image: EncodedImage | null }>;
 }

@@ -33,13 +33,20 @@ export const readPage = (tabId: number): Promise<PageClip> =>
   injectAndCall<Record<string, never>, Answer<'readPage'>>(tabId, injectedFile, 'readPage', {});
 
 /** The bytes of an image of the page; `null` where the page may not read them. @throws PageNotReadable */
-export const readImage = async (tabId: number, url: string): Promise<CapturedImage | null> => {
-  const { image } = await injectAndCall<{ url: string }, Answer<'readImage'>>(
-    tabId,
-    injectedFile,
-    'readImage',
-    { url },
+export const readImage = async (tabId: number, url: string): Promise<CapturedImage | null> =>
+  capturedImage(
+    await injectAndCall<{ url: string }, Answer<'readImage'>>(tabId, injectedFile, 'readImage', { url }),
+    nameIn(url),
   );
-  if (image === null) return null;
-  return { blob: new Blob([decode(image.base64)], { type: image.type }), alt: image.alt, name: nameIn(url) };
-};
+
+/** The frame that the page's video shows; `null` where its host does not allow that. @throws PageNotReadable */
+export const readFrame = async (tabId: number): Promise<CapturedImage | null> =>
+  capturedImage(
+    await injectAndCall<Record<string, never>, Answer<'readFrame'>>(tabId, injectedFile, 'readFrame', {}),
+    '',
+  );
+
+const capturedImage = ({ image }: Answer<'readImage'>, name: string): CapturedImage | null =>
+  image === null
+    ? null
+    : { blob: new Blob([decode(image.base64)], { type: image.type }), alt: image.alt, name };

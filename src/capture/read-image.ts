@@ -3,7 +3,8 @@ import type { EncodedImage } from './page-clip.ts';
 
 const MAX_BYTES = 25_000_000;
 
-const encode = (blob: Blob): Promise<string> =>
+/** The bytes as base64. */
+export const encodeBlob = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => {
@@ -41,5 +42,5 @@ export const readImage = async (page: Document, url: string): Promise<{ image: E
   const fetched = await fetchImage(url);
   const blob = fetched ?? (shown === undefined || shown.naturalWidth === 0 ? null : await drawImage(shown));
   if (blob === null || blob.size > MAX_BYTES) return { image: null };
-  return { image: { type: blob.type, base64: await encode(blob), alt: shown?.alt ?? '' } };
+  return { image: { type: blob.type, base64: await encodeBlob(blob), alt: shown?.alt ?? '' } };
 };

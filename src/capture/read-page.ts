@@ -1,42 +1,39 @@
 /** Reads what a page says of itself and what is selected in it. */
 import { safeAddress } from '../model/address.ts';
+import { cleanAddress } from './clean-address.ts';
+import { linkKindOf } from './link-kind.ts';
 import type { PageClip } from './page-clip.ts';
+import { readMediaSeconds } from './read-media.ts';
+import { readMetadata } from './read-metadata.ts';
 import { readSelection } from './read-selection.ts';
+import { readSite } from './read-site.ts';
 
-const meta = (page: Document, ...names: string[]): string => {
-  for (const name of names) {
-    const found = page.querySelector(
-      `meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`,
-    );
-    const content = found?.getAttribute('content')?.trim();
-    if (content) return content;
-  }
-  return '';
+/** The canonical address keeps the place in the page that is open: a line, a second, a section. */
+const withPlace = (canonical: string, open: string): string => {
+  const [page, address] = [new URL(open), new URL(canonical)];
+  if (address.hash === '' && address.pathname === page.pathname) address.hash = page.hash;
+  return address.href;
 };
 
 /** The page as it stands now; nothing in it is changed. */
 export const readPage = (page: Document): PageClip => {
-  const url = page.location.href;
-  const canonical = page.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? '';
+  const url = cleanAddress(page.location.href);
+  const metadata = readMetadata(page);
+  const site = readSite(page);
+  const canonicalUrl =
+    metadata.canonicalUrl === '' ? url : withPlace(cleanAddress(metadata.canonicalUrl), url);
   return {
-    title: meta(page, 'og:title', 'twitter:title') || page.title.trim(),
+    title: site.title || metadata.title || safeAddress(url) || url,
     url,
-    canonicalUrl: (canonical && safeAddress(canonical, page.baseURI)) || url,
-    site: meta(page, 'og:site_name', 'application-name') || page.location.hostname.replace(/^www\./, ''),
-    author: meta(page, 'author', 'article:author', 'citation_author', 'dc.creator'),
-    publishedOn: meta(
-      page,
-      'article:published_time',
-      'citation_publication_date',
-      'dc.date',
-      'datePublished',
-    ),
-    description: meta(page, 'og:description', 'description', 'twitter:description'),
-    language: page.documentElement.lang,
-    pictureUrl: safeAddress(meta(page, 'og:image', 'twitter:image') || ':', page.baseURI) ?? '',
-    linkKind: 'article',
-    mediaSeconds: null,
-    selection: readSelection(page),
-    notices: [],
+    canonicalUrl,
+    site: metadata.site,
+    author: site.author || metadata.author,
+    publishedOn: metadata.publishedOn,
+    description: metadata.description,
+    language: metadata.language,
+    pictureUrl: metadata.pictureUrl,
+    linkKind: linkKindOf(canonicalUrl),
+    mediaSeconds: readMediaSeconds(page),
+    ...readSelection(page),
   };
 };

@@ -3,6 +3,7 @@
 import { childElementsOf } from './html/dom-access.ts';
 import type { Visibility } from './html/hidden.ts';
 import { RangeClip } from './html/range-clip.ts';
+import { type CodeBlock, readCodeTable, readPre } from './html/read-code.ts';
 import { HtmlReader, type ReadHtml } from './html/read-html.ts';
 import { writeBlocks } from './html/rules.ts';
 import { parseForeign, sanitise } from './html/sanitise.ts';
@@ -29,6 +30,8 @@ export interface HtmlToMarkdownOptions {
   readonly imageAddress?: (image: ClippedImage) => string | null;
   /** Converts what of the node is in the range, and nothing else. */
   readonly range?: StaticRange;
+  /** Converts what is in the node as if the node itself were a mere wrapper. */
+  readonly contentOnly?: boolean;
 }
 
 /** What a conversion gives. */
@@ -60,15 +63,11 @@ export const htmlToMarkdown = (node: Node, options: HtmlToMarkdownOptions): Conv
   return { markdown, images: [...images.values()], isTruncated };
 };
 
-const readHtml = (source: Node, { base, range }: HtmlToMarkdownOptions): ReadHtml => {
+const readHtml = (source: Node, { base, range, contentOnly = false }: HtmlToMarkdownOptions): ReadHtml => {
   const node = source instanceof Document ? (childElementsOf(source)[0] ?? source) : source;
   const visibility: Visibility = node.isConnected && node.ownerDocument?.defaultView ? 'rendered' : 'source';
-  return new HtmlReader(
-    node,
-    base,
-    visibility,
-    range === undefined ? null : new RangeClip(range, node),
-  ).read();
+  const clip = range === undefined ? null : new RangeClip(range, node);
+  return new HtmlReader(node, base, visibility, clip).read(contentOnly);
 };
 
 const clippedImage = (element: Element): ClippedImage => ({
@@ -82,3 +81,7 @@ const pixels = (value: string | null): number | null => {
   const number = Number.parseInt(value ?? '', 10);
   return number > 0 ? number : null;
 };
+
+/** The code of a block of code in a page, without its line numbers; `null` when the element is none. */
+export const codeBlockOf = (element: Element): CodeBlock | null =>
+  element.localName === 'table' ? readCodeTable(element) : readPre(element);

@@ -69,8 +69,10 @@ export class HtmlReader {
     this.footnotes = findFootnotes(root, base);
   }
 
-  read(): ReadHtml {
-    this.visit(this.root);
+  /** @param contentOnly the root counts as a mere wrapper of what is in it */
+  read(contentOnly = false): ReadHtml {
+    if (contentOnly) this.open(this.root, '', '');
+    else this.visit(this.root);
     this.run();
     for (const [note, label] of this.footnotes.definitions) {
       this.open(note, `<div data-lanyard="note:${escapeHtml(label)}">`, '</div>');

@@ -1,0 +1,159 @@
+/**
+ * What a page says of itself. Order of trust for each field: JSON-LD, `citation_*`, Open Graph, Twitter, Dublin Core,
+ * plain names, then what is seen on the page. Titles prefer Open Graph: JSON-LD often has a headline cut for search.
+ */
+import { safeAddress } from '../model/address.ts';
+import { readStructuredFacts } from './json-ld.ts';
+
+export interface Metadata {
+  readonly title: string;
+  /** As the page states it, or empty. */
+  readonly canonicalUrl: string;
+  readonly site: string;
+  readonly author: string;
+  readonly publishedOn: string;
+  readonly description: string;
+  readonly language: string;
+  readonly pictureUrl: string;
+}
+
+const LONGEST = 2000;
+
+type Metas = ReadonlyMap<string, readonly string[]>;
+
+/** Contents of the `meta` elements by lower-case name. */
+const metasOf = (page: Document): Metas => {
+  const metas = new Map<string, string[]>();
+  for (const meta of page.querySelectorAll('meta[content]')) {
+    const content = (meta.getAttribute('content') ?? '').trim().slice(0, LONGEST);
+    if (content === '') continue;
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = meta.getAttribute(attribute)?.toLowerCase();
+      if (name === undefined) continue;
+      const known = metas.get(name);
+      if (known === undefined) metas.set(name, [content]);
+      else known.push(content);
+    }
+  }
+  return metas;
+};
+
+const firstOf = (metas: Metas, ...names: string[]): string => {
+  for (const name of names) {
+    const [content] = metas.get(name) ?? [];
+    if (content !== undefined) return content;
+  }
+  return '';
+};
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+
+/** Names without addresses and without repeats. */
+const authorsOf = (names: readonly string[]): string =>
+  [...new Set(names.map(oneLine))].filter((name) => name !== '' && !/^https?:/.test(name)).join(', ');
+
+const authorIn = (page: Document, metas: Metas, structured: readonly string[]): string => {
+  const candidates: (readonly string[])[] = [
+    structured,
+    metas.get('citation_author') ?? [],
+    metas.get('article:author') ?? [],
+    metas.get('dc.creator') ?? metas.get('dcterms.creator') ?? [],
+    metas.get('author') ?? [],
+    metas.get('parsely-author') ?? metas.get('sailthru.author') ?? [],
+    [
+      page.querySelector(
+        '[itemprop="author"] [itemprop="name"], a[rel~="author"], .byline .author, .p-author',
+      )?.textContent ?? '',
+    ],
+  ];
+  for (const names of candidates) {
+    const found = authorsOf(names);
+    if (found !== '' && found.length < 300) return found;
+  }
+  return '';
+};
+
+const publishedIn = (page: Document, metas: Metas, structured: string): string => {
+  const stated =
+    structured ||
+    firstOf(
+      metas,
+      'article:published_time',
+      'citation_publication_date',
+      'citation_date',
+      'og:published_time',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.created',
+      'datepublished',
+      'uploaddate',
+      'date',
+      'parsely-pub-date',
+      'pubdate',
+    ) ||
+    (page
+      .querySelector('time[itemprop="datePublished"], article time[datetime], time[pubdate]')
+      ?.getAttribute('datetime') ??
+      '');
+  return oneLine(stated).slice(0, 40);
+};
+
+/** The site's name without what the address says anyway. */
+const hostOf = (page: Document): string => page.location.hostname.replace(/^www\./, '');
+
+const canonicalIn = (page: Document, metas: Metas): string => {
+  const link = page.querySelector('link[rel~="canonical" i]')?.getAttribute('href');
+  for (const stated of [link ?? '', firstOf(metas, 'og:url')]) {
+    const address = stated === '' ? null : safeAddress(stated, page.baseURI);
+    if (address?.startsWith('http') && isPlausible(address, page)) return address;
+  }
+  return '';
+};
+
+/** A canonical address that leads to the front page from deep within is a mistake of the site. */
+const isPlausible = (address: string, page: Document): boolean =>
+  new URL(address).pathname !== '/' || page.location.pathname === '/';
+
+/** Reads the page; nothing in it is changed. */
+export const readMetadata = (page: Document): Metadata => {
+  const metas = metasOf(page);
+  const scripts = [...page.querySelectorAll('script[type="application/ld+json" i]')].map(
+    (script) => script.textContent ?? '',
+  );
+  const structured = readStructuredFacts(scripts);
+  const picture =
+    structured?.picture || firstOf(metas, 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src');
+  return {
+    title: oneLine(
+      firstOf(metas, 'citation_title', 'og:title', 'twitter:title') ||
+        structured?.title ||
+        firstOf(metas, 'dc.title') ||
+        page.title ||
+        page.querySelector('h1')?.textContent ||
+        '',
+    ),
+    canonicalUrl: canonicalIn(page, metas),
+    site: oneLine(
+      firstOf(
+        metas,
+        'og:site_name',
+        'citation_journal_title',
+        'citation_conference_title',
+        'application-name',
+      ) ||
+        structured?.site ||
+        hostOf(page),
+    ),
+    author: authorIn(page, metas, structured?.authors ?? []),
+    publishedOn: publishedIn(page, metas, structured?.publishedOn ?? ''),
+    description: oneLine(
+      firstOf(metas, 'og:description', 'description', 'twitter:description', 'dc.description') ||
+        structured?.description ||
+        '',
+    ),
+    language: oneLine(
+      page.documentElement.lang || firstOf(metas, 'og:locale', 'content-language', 'dc.language'),
+    ).replace('_', '-'),
+    pictureUrl: (picture !== '' && safeAddress(picture, page.baseURI)) || '',
+  };
+};
