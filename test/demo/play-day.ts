@@ -150,7 +150,10 @@ const playDay = async (lanyard: Lanyard, site: Site): Promise<void> => {
   await picture(popup, 'popup');
   await saveClip(popup);
 
+  // The word of it covers the last note for a moment.
+  await panel.getByText(/^Kept in/).waitFor({ state: 'hidden' });
   await picture(panel, 'panel');
+  await panel.close();
 
   await recap.bringToFront();
   await recap.reload();

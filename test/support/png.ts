@@ -10,11 +10,17 @@ const chunk = (type: string, data: Buffer): Buffer => {
   return framed;
 };
 
+/** Height of a bar, 0.15 to 0.95 of the picture: any number will do, the same for the same place and seed. */
+const barHeight = (bar: number, seed: number): number =>
+  0.15 + (((bar * 37 + seed * 61 + 11) % 97) / 97) * 0.8;
+
+const BARS = 12;
+
 /**
- * A picture of soft stripes that tells one seed from another.
+ * A picture of a bar chart, as slides have them.
  * @param width in pixels
  * @param height in pixels
- * @param seed any number: other seed, other colours, other bytes
+ * @param seed any number: other seed, other bars, other bytes
  */
 export const makePng = (width: number, height: number, seed = 0): Buffer => {
   const header = Buffer.alloc(13);
@@ -23,13 +29,12 @@ export const makePng = (width: number, height: number, seed = 0): Buffer => {
   header.set([8, 2, 0, 0, 0], 8);
   const stride = width * 3 + 1;
   const pixels = Buffer.alloc(stride * height);
+  const ink = [(40 + seed * 53) % 160, (90 + seed * 31) % 160, 190];
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const stripe = Math.floor((x + y) / 24) % 3;
-      const at = y * stride + 1 + x * 3;
-      pixels[at] = (70 + seed * 47 + stripe * 18) % 256;
-      pixels[at + 1] = (110 + seed * 29 + stripe * 22) % 256;
-      pixels[at + 2] = (160 + seed * 13 + stripe * 26) % 256;
+      const place = (x / width) * BARS;
+      const isBar = place % 1 > 0.25 && 1 - y / height < barHeight(Math.floor(place), seed);
+      pixels.set(isBar ? ink : [248, 248, 250], y * stride + 1 + x * 3);
     }
   }
   return Buffer.concat([
