@@ -5,6 +5,8 @@ import type { Ports } from './ports.ts';
 
 export type NewLink = Extract<NewNote, { readonly kind: 'link' }>;
 
+type LinkChanges = Partial<Pick<NewLink, 'title' | 'linkKind'>>;
+
 export interface ClipOutcome {
   /** `exists`: the clip was there already; a remark was added to it, else nothing was written. */
   readonly outcome: 'kept' | 'exists';
@@ -14,12 +16,15 @@ export interface ClipOutcome {
 const joined = (before: string, remark: string): string =>
   remark === '' || before.includes(remark) ? before : before === '' ? remark : `${before}\n\n${remark}`;
 
-/** @param options.twice keep a second clip of an address all the same */
+/**
+ * @param options.twice keep a second clip of an address all the same
+ * @param options.changes what the person changed by hand: a clip that is there takes it over, and keeps the rest of its own
+ */
 export const clipLink = async (
   ports: Ports,
   place: Place,
   link: NewLink,
-  options: { readonly draftTarget?: string; readonly twice?: boolean } = {},
+  options: { readonly draftTarget?: string; readonly twice?: boolean; readonly changes?: LinkChanges } = {},
 ): Promise<ClipOutcome> => {
   const found = options.twice === true ? null : await ports.store.findLink(place, link.url);
   if (found === null) {
@@ -29,8 +34,7 @@ export const clipLink = async (
   }
   const record = {
     ...found,
-    title: link.title,
-    linkKind: link.linkKind,
+    ...options.changes,
     markdown: joined(found.markdown, link.markdown),
   };
   const drafts = options.draftTarget === undefined ? {} : { draftsDone: [options.draftTarget] };

@@ -16,12 +16,20 @@ export interface SelectionClip {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Puts another address in place of an image's, wherever the text shows that image. */
-const replaceImage = (markdown: string, from: string, to: string): string =>
-  markdown.replace(
-    new RegExp(`(!\\[[^\\]]*\\]\\()<?${escaped(from)}>?`, 'g'),
+/** Puts another address in place of an image's, wherever the text shows that image; one that only begins with it stays. */
+const replaceImage = (markdown: string, from: string, to: string): string => {
+  const address = escaped(from);
+  return markdown.replace(
+    new RegExp(`(!\\[(?:\\\\.|[^\\]\\\\])*\\]\\()(?:<${address}>|${address}(?=[\\s)]))`, 'g'),
     (_, opening: string) => opening + to,
   );
+};
+
+export interface ClippedSelection {
+  readonly notes: readonly Note[];
+  /** How many of the images are stored; the others stay addresses. */
+  readonly storedImages: number;
+}
 
 /** One step. @param draftTarget the draft that becomes the remark */
 export const clipSelection = async (
@@ -29,7 +37,7 @@ export const clipSelection = async (
   place: Place,
   clip: SelectionClip,
   draftTarget?: string,
-): Promise<readonly Note[]> => {
+): Promise<ClippedSelection> => {
   const { usable } = await measureFiles(ports, place, clip.images);
   let { markdown } = clip.note;
   for (const { file, image } of usable)
@@ -49,5 +57,5 @@ export const clipSelection = async (
     blobs: usable.map(({ measured }) => ({ hash: measured.hash, blob: measured.blob })),
     ...(draftTarget === undefined ? {} : { draftsDone: [draftTarget] }),
   });
-  return notes;
+  return { notes, storedImages: usable.length };
 };
