@@ -29,6 +29,7 @@ const TEXTS: Readonly<Record<RecapCheck['code'], MessageKey>> = {
   'image-missing': 'checkImageMissing',
   'date-invalid': 'checkDateInvalid',
   'date-in-future': 'checkDateFuture',
+  'tag-unusable': 'checkTag',
   'session-missing': 'checkSessionGone',
   'shortcode-altered': 'checkShortcode',
 };
@@ -65,6 +66,7 @@ const textOf = (check: RecapCheck): string => {
   if (check.code === 'link-pending') return t('checkPending', sessionLinkLabel(check.link));
   if (check.code === 'date-invalid' || check.code === 'date-in-future')
     return t(TEXTS[check.code], check.value);
+  if (check.code === 'tag-unusable') return t('checkTag', check.tag);
   return t(TEXTS[check.code]);
 };
 

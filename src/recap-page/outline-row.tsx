@@ -1,5 +1,6 @@
 /** One session of the outline: leads to its part of the preview; dragged or moved by keys. */
 import type { TargetedDragEvent, TargetedKeyboardEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Session } from '../model/session.ts';
 import { IconButton } from '../ui/components/button.tsx';
 import {
@@ -63,6 +64,9 @@ const classesOf = ({ session, shown, drag }: OutlineRowProps): string =>
 
 export const OutlineRow = (props: OutlineRowProps) => {
   const { session, timeZone, noteCount, tabbable, shown, drag, actions } = props;
+  // Its buttons are made when it is pointed at or reached: an outline may have hundreds of rows.
+  const [reached, setReached] = useState(false);
+  const reach = (): void => setReached(true);
   const name = sessionName(session);
   const speakers = session.speakers.map((speaker) => speaker.name).filter(Boolean);
   const facts = [
@@ -70,6 +74,7 @@ export const OutlineRow = (props: OutlineRowProps) => {
       ? []
       : [sessionKindLabel(session.kind)]),
     ...speakers,
+    ...(session.leftOut ? [t('outlineLeftOut')] : []),
   ].join(' · ');
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLButtonElement>): void => {
     if (isComposing(event) || event.ctrlKey || event.metaKey) return;
@@ -91,6 +96,8 @@ export const OutlineRow = (props: OutlineRowProps) => {
     <li
       class={classesOf(props)}
       draggable
+      onPointerEnter={reach}
+      onFocusCapture={reach}
       onDragStart={drag.onDragStart}
       onDragOver={drag.onDragOver}
       onDrop={drag.onDrop}
@@ -118,59 +125,70 @@ export const OutlineRow = (props: OutlineRowProps) => {
               {facts}
             </span>
           )}
-          {session.leftOut && <span class="outline-facts">{t('outlineLeftOut')}</span>}
         </span>
         <span class={noteCount === 0 ? 'outline-count is-empty' : 'outline-count'}>
           <span aria-hidden="true">{noteCount}</span>
           <span class="visually-hidden">{tCount('noteCountOne', 'noteCount', noteCount)}</span>
         </span>
       </button>
-      <span class="outline-actions">
-        <IconButton label={t('outlineEdit', name)} onClick={() => actions.edit(session)}>
-          <PencilIcon />
-        </IconButton>
-        <Menu
-          label={t('outlineMore', name)}
-          entries={[
-            {
-              key: 'write',
-              label: t('outlineWrite'),
-              icon: <PanelRightIcon />,
-              run: () => actions.write(session),
-            },
-            {
-              key: 'leave-out',
-              label: t(session.leftOut ? 'outlineTakeIn' : 'outlineLeaveOut'),
-              aside: 'X',
-              icon: session.leftOut ? <EyeIcon /> : <EyeOffIcon />,
-              run: () => actions.leaveOut(session, !session.leftOut),
-            },
-            {
-              key: 'up',
-              label: t('moveUp'),
-              aside: 'Alt+↑',
-              icon: <ArrowUpIcon />,
-              run: () => actions.move(session, -1),
-            },
-            {
-              key: 'down',
-              label: t('moveDown'),
-              aside: 'Alt+↓',
-              icon: <ArrowDownIcon />,
-              run: () => actions.move(session, 1),
-            },
-            {
-              key: 'delete',
-              label: t('delete'),
-              aside: t('keyDelete'),
-              icon: <TrashIcon />,
-              run: () => actions.remove(session),
-            },
-          ]}
-        >
-          <EllipsisIcon />
-        </Menu>
-      </span>
+      {reached && <RowButtons session={session} name={name} actions={actions} />}
     </li>
   );
 };
+
+const RowButtons = ({
+  session,
+  name,
+  actions,
+}: {
+  readonly session: Session;
+  readonly name: string;
+  readonly actions: RowActions;
+}) => (
+  <span class="outline-actions">
+    <IconButton label={t('outlineEdit', name)} onClick={() => actions.edit(session)}>
+      <PencilIcon />
+    </IconButton>
+    <Menu
+      label={t('outlineMore', name)}
+      entries={[
+        {
+          key: 'write',
+          label: t('outlineWrite'),
+          icon: <PanelRightIcon />,
+          run: () => actions.write(session),
+        },
+        {
+          key: 'leave-out',
+          label: t(session.leftOut ? 'outlineTakeIn' : 'outlineLeaveOut'),
+          aside: 'X',
+          icon: session.leftOut ? <EyeIcon /> : <EyeOffIcon />,
+          run: () => actions.leaveOut(session, !session.leftOut),
+        },
+        {
+          key: 'up',
+          label: t('moveUp'),
+          aside: 'Alt+↑',
+          icon: <ArrowUpIcon />,
+          run: () => actions.move(session, -1),
+        },
+        {
+          key: 'down',
+          label: t('moveDown'),
+          aside: 'Alt+↓',
+          icon: <ArrowDownIcon />,
+          run: () => actions.move(session, 1),
+        },
+        {
+          key: 'delete',
+          label: t('delete'),
+          aside: t('keyDelete'),
+          icon: <TrashIcon />,
+          run: () => actions.remove(session),
+        },
+      ]}
+    >
+      <EllipsisIcon />
+    </Menu>
+  </span>
+);

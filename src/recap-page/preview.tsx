@@ -57,7 +57,9 @@ export const Preview = ({
     if (wish === null) return undefined;
     const piece = pieceFor(chunks, wish.sessionId);
     if (piece === undefined) return undefined;
-    document.getElementById(chunkId(piece.key))?.scrollIntoView({ block: 'start' });
+    const element = document.getElementById(chunkId(piece.key));
+    if (wish.sessionId === null) element?.closest('.sheet')?.scrollTo({ top: 0 });
+    else element?.scrollIntoView({ block: 'start' });
     setFlashed(piece.key);
     const timer = setTimeout(() => setFlashed(null), FLASH_MS);
     return () => clearTimeout(timer);

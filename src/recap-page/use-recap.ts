@@ -44,11 +44,12 @@ export const useRecap = (eventId: Id): RecapState | null | undefined => {
         ? loadRecapRecords({ store }, eventId)
         : refreshRecapRecords({ store }, records, what);
     };
+    // Extension pages share a thread: a recap that nobody sees must not be in the way of who types in the panel.
     const follow = async (): Promise<void> => {
-      if (running) return;
+      if (running || document.hidden) return;
       running = true;
       try {
-        while (wanted && asked) {
+        while (wanted && asked && !document.hidden) {
           records = await read();
           if (!wanted) return;
           const startMs = performance.now();
@@ -65,6 +66,8 @@ export const useRecap = (eventId: Id): RecapState | null | undefined => {
       }
     };
     void follow();
+    const onVisible = (): void => void follow();
+    document.addEventListener('visibilitychange', onVisible);
     const stop = store.subscribe((change) => {
       const next = touchedBy(touched, change, eventId);
       if (next === touched) return;
@@ -74,6 +77,7 @@ export const useRecap = (eventId: Id): RecapState | null | undefined => {
     });
     return () => {
       wanted = false;
+      document.removeEventListener('visibilitychange', onVisible);
       stop();
     };
   }, [store, nowMs, eventId, report]);

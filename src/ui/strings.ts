@@ -6,11 +6,15 @@ export type Translate = (key: MessageKey, ...substitutions: string[]) => string;
 
 let translator: Translate = (key) => key;
 let language = 'en';
+let plurals = new Intl.PluralRules(language);
+let numbers = new Intl.NumberFormat(language);
 
 /** To be called once by a surface's entry, before anything is rendered. */
 export const provideStrings = (translate: Translate, interfaceLanguage: string): void => {
   translator = translate;
   language = interfaceLanguage;
+  plurals = new Intl.PluralRules(language);
+  numbers = new Intl.NumberFormat(language);
 };
 
 /** The message of this key in the interface's language. */
@@ -18,10 +22,7 @@ export const t: Translate = (key, ...substitutions) => translator(key, ...substi
 
 /** One of two messages by the plural rule of the interface's language; the number is the first substitution. */
 export const tCount = (one: MessageKey, other: MessageKey, count: number): string =>
-  t(
-    new Intl.PluralRules(language).select(count) === 'one' ? one : other,
-    new Intl.NumberFormat(language).format(count),
-  );
+  t(plurals.select(count) === 'one' ? one : other, numbers.format(count));
 
 /** The interface's language for `Intl`. */
 export const uiLanguage = (): string => language;

@@ -1,6 +1,6 @@
 /** A modal dialog on the browser's own `<dialog>`: it keeps the focus in, gives it back, and closes on Escape. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../strings.ts';
 import { IconButton } from './button.tsx';
 import { XIcon } from './icons.tsx';
@@ -18,7 +18,8 @@ export const Dialog = ({
 }) => {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the effects of what is inside: a field that asks for the focus gets it last.
+  useLayoutEffect(() => {
     const dialog = box.current;
     if (dialog !== null && !dialog.open) dialog.showModal();
   }, []);
