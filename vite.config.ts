@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { characterReferenceTable } from './src/markdown/character-references.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 
 /**
@@ -45,6 +46,7 @@ const asciiScripts = (): Plugin => ({
 });
 
 export default defineConfig({
+  resolve: { alias: characterReferenceTable },
   plugins: [
     slimGrayMatter(),
     crx({ manifest: manifest as ManifestV3Export, browser: 'chrome' }),

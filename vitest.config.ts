@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { characterReferenceTable } from './src/markdown/character-references.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 import { readCorpus } from './test/support/corpus-command.ts';
 
@@ -11,6 +12,7 @@ const executablePath = process.env.LANYARD_CHROMIUM ?? '/usr/bin/chromium';
  * sanitizer or its IndexedDB; `e2e` drives the built extension.
  */
 export default defineConfig({
+  resolve: { alias: characterReferenceTable },
   plugins: [slimGrayMatter()],
   test: {
     projects: [
