@@ -5,6 +5,17 @@ import { browser } from './browser.ts';
 /** Where an injected file leaves its functions, in the isolated world of the page. */
 const GLOBAL_NAME = 'lanyardCapture';
 
+/** A page that does not run a script for so long (a dialog is open, it is stuck) counts as one that may not be read. */
+const ANSWER_MS = 3000;
+
+const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${ANSWER_MS} ms`)), ANSWER_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
 type InjectedMethods = Record<string, (request: unknown) => unknown>;
 
 /** Runs in the page: serialised by the browser, so it may refer to nothing outside itself. */
@@ -29,9 +40,11 @@ export const injectAndCall = async <Request, Result>(
 ): Promise<Result> => {
   const target = frameIds === undefined ? { tabId } : { tabId, frameIds };
   try {
-    await browser.scripting.executeScript({ target, files: [file] });
+    // Immediately: a page whose end is still to come would make the person wait for it.
+    await inTime(browser.scripting.executeScript({ target, files: [file], injectImmediately: true }));
     const [answer] = await browser.scripting.executeScript({
       target,
+      injectImmediately: true,
       func: callInjected,
       args: [GLOBAL_NAME, method, request],
     });

@@ -1,12 +1,9 @@
 /** The page as a clip, and the note field with the cursor in it. `Ctrl/⌘+Enter` saves and closes. */
 import { useState } from 'preact/hooks';
-import { clipLink } from '../app/clip-link.ts';
-import { clipSelection } from '../app/clip-selection.ts';
-import { keepNotes, textNote } from '../app/keep-note.ts';
-import type { Situation } from '../app/read-situation.ts';
+import { readSituation, type Situation } from '../app/read-situation.ts';
 import type { PageClip } from '../capture/page-clip.ts';
-import { readImages } from '../capture/read-images.ts';
 import { isReadable } from '../capture/read-tab.ts';
+import { PageNotReadable } from '../model/errors.ts';
 import { LINK_KINDS } from '../model/note.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
 import { Button } from '../ui/components/button.tsx';
@@ -20,10 +17,13 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { useFocusAtFirst } from '../ui/use-focus-at-first.ts';
-import { type ClipState, linkOf, selectionOf, useClip } from './use-clip.ts';
+import { isHidden, saveClip } from './save-clip.ts';
+import { type ClipState, useClip } from './use-clip.ts';
 
 const DRAFT = 'popup:note';
 const CONFIRMED_MS = 700;
+/** There is a sentence to read. */
+const TOLD_MS = 4000;
 
 type Saving = 'idle' | 'saving' | 'saved';
 
@@ -41,34 +41,40 @@ export const ClipForm = ({
   const draft = useDraft(DRAFT);
   const state = useClip(tab, page, situation?.place);
   const [saving, setSaving] = useState<Saving>('idle');
+  const [remoteImages, setRemoteImages] = useState(0);
   const note = useFocusAtFirst<HTMLTextAreaElement>(true);
 
   const save = async (what: 'clip' | 'twice' | 'note'): Promise<void> => {
-    if (situation === undefined || saving !== 'idle') return;
-    const { place } = situation;
-    const remark = draft.text.trim();
-    const { clip } = state;
-    if ((what === 'note' || clip === null) && remark === '') return;
+    if (saving !== 'idle') return;
     setSaving('saving');
     try {
-      const selection = selectionOf(state);
-      if (what === 'note' || clip === null) await keepNotes(ports, place, [textNote(remark)], DRAFT);
-      else if (selection !== null) {
-        const images = await readImages(state.tabId ?? -1, clip.selection?.images ?? []);
-        const source = {
-          ...selection.source,
-          title: state.title.trim() || clip.title,
-        } as typeof selection.source;
-        await clipSelection(ports, place, { note: { ...selection, source }, images, remark }, DRAFT);
-      } else {
-        await clipLink(ports, place, linkOf(state, clip, remark), {
-          draftTarget: DRAFT,
-          twice: what === 'twice',
-        });
+      // The keys may be faster than the page and the store.
+      const [clip, active, { place }] = await Promise.all([
+        what === 'note' ? null : page,
+        tab,
+        situation ?? readSituation(ports),
+      ]);
+      const { typedTitle, chosenKind, withSelection } = state;
+      const saved = await saveClip(ports, {
+        what,
+        place,
+        clip,
+        tabId: active?.id ?? null,
+        remark: draft.text.trim(),
+        typedTitle,
+        chosenKind,
+        withSelection,
+        draftTarget: DRAFT,
+      });
+      if (saved === null) {
+        setSaving('idle');
+        if (clip !== null && isHidden(clip)) report(new PageNotReadable(''));
+        return;
       }
       draft.clear();
+      setRemoteImages(saved.remoteImages);
       setSaving('saved');
-      setTimeout(() => window.close(), CONFIRMED_MS);
+      setTimeout(() => window.close(), saved.remoteImages === 0 ? CONFIRMED_MS : TOLD_MS);
     } catch (error) {
       setSaving('idle');
       report(error);
@@ -82,6 +88,7 @@ export const ClipForm = ({
           <CheckIcon />
         </span>
         {t('keptIn', situation?.event ? sessionName(situation.session) : t('inbox'))}
+        {remoteImages > 0 && <span>{t('imagesStayRemote', String(remoteImages))}</span>}
       </div>
     );
   }
@@ -108,13 +115,11 @@ export const ClipForm = ({
         }}
       />
       <div class="popup-actions">
-        <Button look="primary" submit disabled={saving !== 'idle' || situation === undefined}>
-          {t(state.existing !== null && selectionOf(state) === null ? 'updateClip' : 'clip')}
+        <Button look="primary" submit disabled={saving !== 'idle'}>
+          {t(state.existing !== null ? 'updateClip' : 'clip')}
           <kbd>{commandLabel('Enter')}</kbd>
         </Button>
-        {state.existing !== null && selectionOf(state) === null && (
-          <Button onClick={() => void save('twice')}>{t('clipAgain')}</Button>
-        )}
+        {state.existing !== null && <Button onClick={() => void save('twice')}>{t('clipAgain')}</Button>}
         <Button
           look="quiet"
           title={commandLabel('Shift+Enter')}
@@ -149,10 +154,10 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
       </p>
       {clip !== null && !isReadable(clip) && (
         <p class="popup-hint">
-          <InfoIcon /> {t('pageNotReadable')}
+          <InfoIcon /> {t(isHidden(clip) ? 'pageHidden' : 'pageNotReadable')}
         </p>
       )}
-      {state.existing !== null && selectionOf(state) === null && (
+      {state.existing !== null && (
         <p class="popup-hint">
           <InfoIcon /> {t('clippedHereAlready')}
         </p>
@@ -169,7 +174,7 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
           </span>
         </label>
       )}
-      {selectionOf(state) === null && (
+      {!state.takesSelection && (
         <Choices
           label={t('linkKind')}
           value={state.linkKind}

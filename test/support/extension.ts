@@ -13,8 +13,9 @@ import { inOneLanguage, presetDownloads } from './profile.ts';
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 const playwright = await import('playwright-core');
 
-/** Where `npm run build` writes. */
-export const BUILT_EXTENSION = fileURLToPath(new URL('../../dist/chromium', import.meta.url));
+/** Where `npm run build` writes; another build where `LANYARD_EXTENSION` names its folder. */
+export const BUILT_EXTENSION =
+  process.env.LANYARD_EXTENSION ?? fileURLToPath(new URL('../../dist/chromium', import.meta.url));
 
 export interface LaunchOptions {
   /** An unpacked extension; the build in `dist/chromium` when left out. */
@@ -169,8 +170,15 @@ export class Lanyard {
   async openPanel(page: Page, button: string | RegExp = /panel/i): Promise<Page> {
     const popup = await this.openPopup(page);
     const arriving = this.#arriving(this.#manifest.side_panel.default_path);
-    await popup.getByRole('button', { name: button }).first().click();
-    const panel = await arriving;
+    // The popup closes itself under the click, which may cut off the answer to it; the panel that comes is the proof.
+    const click = popup.getByRole('button', { name: button }).first().click();
+    const panel = await Promise.race([
+      arriving,
+      click.then(
+        () => arriving,
+        () => arriving,
+      ),
+    ]);
     if (!popup.isClosed()) await popup.close();
     return panel;
   }

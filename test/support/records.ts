@@ -7,6 +7,7 @@ import {
 import { createIdSource } from '../../src/model/ids.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { Note, NoteKind, Source } from '../../src/model/note.ts';
+import { orderBetween } from '../../src/model/order.ts';
 import { NO_SESSION_LINKS, type Session } from '../../src/model/session.ts';
 
 const MADE = '2024-05-10T08:00:00.000Z';
@@ -15,10 +16,10 @@ const nextId = createIdSource(
   () => Date.parse(MADE),
   (bytes) => bytes.fill(7),
 );
-let made = 0;
+let lastOrder: string | null = null;
 const nextOrder = (): string => {
-  made += 1;
-  return `a${String(made).padStart(6, '0')}`;
+  lastOrder = orderBetween(lastOrder, null);
+  return lastOrder;
 };
 
 const revisioned = () => ({ id: nextId(), createdAt: MADE, updatedAt: MADE, revision: 1, deletedAt: null });

@@ -23,6 +23,9 @@ const imageAt = (path: string): Buffer | null => {
   return width === undefined ? null : makePng(Number(width), Number(height), Number(seed));
 };
 
+const typeOf = (path: string): string =>
+  path.endsWith('.pdf') ? 'application/pdf' : 'text/html; charset=utf-8';
+
 const pageAt = (path: string, origin: string, otherOrigin: string): string | null => {
   try {
     return readFileSync(new URL(basename(path), PAGES), 'utf8')
@@ -51,7 +54,7 @@ export const serveSite = async (more: Readonly<Record<string, string>> = {}): Pr
     }
     const page = more[pathname] ?? pageAt(pathname, origin(), otherOrigin());
     if (page === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
-    else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+    else response.writeHead(200, { 'content-type': typeOf(pathname) }).end(page);
   };
 
   const server = createServer(answer);
