@@ -11,6 +11,7 @@ const getter = <Value>(prototype: object, name: string): ((node: Node) => Value)
 
 export const firstChildOf = getter<Node | null>(Node.prototype, 'firstChild');
 export const nextSiblingOf = getter<Node | null>(Node.prototype, 'nextSibling');
+export const previousSiblingOf = getter<Node | null>(Node.prototype, 'previousSibling');
 export const parentOf = getter<Node | null>(Node.prototype, 'parentNode');
 export const typeOf = getter<number>(Node.prototype, 'nodeType');
 export const textOf = getter<string | null>(Node.prototype, 'textContent');

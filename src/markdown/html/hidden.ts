@@ -1,5 +1,14 @@
 /** What a person does not see on the page. */
-import { attributeOf, findIn, hasAnyAttribute, hasAttributeOf, seemsVisible, textOf } from './dom-access.ts';
+import {
+  attributeOf,
+  findIn,
+  hasAnyAttribute,
+  hasAttributeOf,
+  isElement,
+  previousSiblingOf,
+  seemsVisible,
+  textOf,
+} from './dom-access.ts';
 
 /** `rendered`: the browser lays the page out and can be asked; `source`: only what is written can be read. */
 export type Visibility = 'rendered' | 'source';
@@ -28,3 +37,15 @@ const isNotShown = (element: Element): boolean => {
   const style = getComputedStyle(element);
   return style.display === 'none' || style.visibility !== 'visible';
 };
+
+const IN_LINES =
+  /^(?:a|span|label|button|b|i|em|strong|small|time|abbr|cite|code|kbd|font|u|svg|[a-z]+-[a-z-]+)$/;
+
+/**
+ * True for an element that stands in a line by its name and in a box of its own by its style (an item of a flex row, a
+ * badge), right after another: what looks apart must not be read as one word.
+ */
+export const standsApart = (element: Element, name: string): boolean =>
+  IN_LINES.test(name) &&
+  isElement(previousSiblingOf(element)) &&
+  !/^(?:inline|contents|none)$/.test(getComputedStyle(element).display);

@@ -18,13 +18,13 @@ import {
   typeOf,
 } from './dom-access.ts';
 import { type Footnotes, findFootnotes, isBackReference } from './footnotes.ts';
-import { isHiddenFor, type Visibility } from './hidden.ts';
+import { isHiddenFor, standsApart, type Visibility } from './hidden.ts';
 import type { RangeClip } from './range-clip.ts';
 import { type CodeBlock, readCodeTable, readPre } from './read-code.ts';
 import { imageAddressOf } from './read-image.ts';
 import { readMath } from './read-math.ts';
 import { mediaLinkOf } from './read-media.ts';
-import { actionFor, isDecoration, type TagAction } from './tags.ts';
+import { actionFor, isAnchorSign, isDecoration, type TagAction } from './tags.ts';
 
 /** What was read. */
 export interface ReadHtml {
@@ -146,6 +146,7 @@ export class HtmlReader {
   }
 
   private write(element: Element, name: string, className: string, action: TagAction): void {
+    if (this.visibility === 'rendered' && standsApart(element, name)) this.html += ' ';
     switch (action) {
       case 'skip':
         break;
@@ -243,7 +244,7 @@ export class HtmlReader {
       return;
     }
     const text = (textOf(element) ?? '').trim();
-    if (this.headings > 0 && /^[#¶§🔗⚓∞]?$/u.test(text) && findIn(element, 'img') === null) return;
+    if (this.headings > 0 && isAnchorSign(text) && findIn(element, 'img') === null) return;
     if (isBackReference(element, className)) return;
     const href = attributeOf(element, 'href');
     const url = href === '' && !hasAttributeOf(element, 'href') ? null : this.resolve(href);

@@ -83,7 +83,7 @@ export const mediaLinkOf = (element: Element, base: string): MediaLink | null =>
     attributeOf(element, 'data') ||
     (inner === null ? '' : attributeOf(inner, 'src'));
   const url = source === '' ? null : safeAddress(source, base);
-  if (url === null || !url.startsWith('http')) return null;
+  if (url === null || !url.startsWith('http') || /\.swf(?:$|\?)/i.test(url)) return null;
   const title = attributeOf(element, 'title').trim() || attributeOf(element, 'aria-label').trim();
   return { url, text: title || fileNameOf(url) || new URL(url).hostname };
 };

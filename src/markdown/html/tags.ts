@@ -62,13 +62,20 @@ const ACTIONS: ReadonlyMap<string, TagAction> = new Map<string, TagAction>([
 /** An element nobody knows is transparent. A form whose name is shadowed gives none, and is transparent too. */
 export const actionFor = (name: string): TagAction => ACTIONS.get(name) ?? 'unwrap';
 
-const DECORATION_CLASS =
-  /(?:^|\s)(?:mw-editsection|headerlink|header-anchor|hash-link|anchorjs-link|heading-anchor|anchor-link|copy-button|copybtn|btn-clipboard|material-icons(?:-\w+)?|material-symbols-\w+|fa[bsrl]?\sfa-[\w-]+|zeroclipboard-container|katex-html|mwe-math-fallback-image-\w+|MJX_Assistive_MathML|MathJax_Preview)(?:\s|$)/;
+const ICON_CLASS =
+  /(?:^|\s)(?:mw-editsection|copy-button|copybtn|btn-clipboard|material-icons(?:-\w+)?|material-symbols-\w+|fa[bsrl]?\sfa-[\w-]+|zeroclipboard-container|katex-html|mwe-math-fallback-image-\w+|MJX_Assistive_MathML|MathJax_Preview)(?:\s|$)/;
+const ANCHOR_CLASS =
+  /(?:^|\s)(?:anchor|headerlink|header-anchor|hash-link|anchorjs-link|heading-anchor|heading-link|anchor-link|permalink)(?:\s|$)/;
 
-/** Anchors beside headings, icons, buttons: what a page has for its own use. */
+/** Anchors beside headings, icons, buttons: what a page has for its own use. A heading's own text is none of it. */
 export const isDecoration = (element: Element, name: string, className: string): boolean => {
-  if (name === 'a' && /(?:^|\s)anchor(?:\s|$)/.test(className) && !/\S/.test(textOf(element) ?? ''))
-    return true;
-  if (className !== '' && DECORATION_CLASS.test(className)) return (textOf(element) ?? '').trim().length < 40;
-  return false;
+  if (className === '') return false;
+  if (ICON_CLASS.test(className)) return (textOf(element) ?? '').trim().length < 40;
+  return name === 'a' && ANCHOR_CLASS.test(className) && isAnchorSign((textOf(element) ?? '').trim());
 };
+
+/** What stands in a link to the heading that it belongs to. */
+export const isAnchorSign = (text: string): boolean =>
+  /^(?:[^\p{L}\p{N}]{0,3}|permalink|direct link\b.*|link to (?:this|the)\b.*|section titled\b.*|copy link|anchor)$/iu.test(
+    text,
+  );
