@@ -37,6 +37,9 @@ const isActive = (text: string, index: number, tildes: number): boolean => {
       return /[a-z/!?]/i.test(after);
     case '&':
       return /^&(#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i.test(text.slice(index, index + 40));
+    case '{':
+      // Attributes behind a heading: `{#id .class}` (goldmark, Zola, Docusaurus).
+      return /^\{[^{}]*\}$/.test(text.slice(index));
     case '#':
       return after === '' && isSpace(before.replace('#', ''));
     default:
@@ -50,7 +53,7 @@ const isActive = (text: string, index: number, tildes: number): boolean => {
  */
 export const escapeInline = (text: string): string => {
   const line = cleanLine(text);
-  if (!/[\\`[*_~<&#]/.test(line)) return line;
+  if (!/[\\`[*_~<&#{]/.test(line)) return line;
   const tildes = line.split('~').length - 1;
   return Array.from({ length: line.length }, (_, index) => {
     const character = line.charAt(index);
@@ -83,8 +86,8 @@ const encodeActive = (address: string): string =>
  */
 export const formatLink = (text: string, address: string): string => {
   const destination = linkDestination(address);
+  if (destination === null) return escapeInline(text);
   const label = escapeInline(text).replace(/(?<!\\)((?:\\\\)*)\]/g, '$1\\]');
-  if (destination === null) return label;
   if (label === '') return `<${encodeActive(address.trim()).replace(/&amp;/g, '&')}>`;
   return `[${label}](${destination})`;
 };

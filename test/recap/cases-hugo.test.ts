@@ -32,33 +32,37 @@ const straight = (text: string): string =>
     .replace(/&ndash;|–/g, '--');
 
 describe('golden cases through Hugo', async () => {
-  it.each(await listCases())('%s: every heading, image, link and table is on the page', async (name) => {
-    const recap = assembleRecap(await readCase(name));
-    for (const file of bundleFiles(recap, async () => new Blob([new Uint8Array(makePng(4, 3))]))) {
-      const path = join(folder, file.path);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, Buffer.from(await (await file.read()).arrayBuffer()));
-    }
-    const { html, warnings, files } = await buildWithHugo(join(folder, recap.folder));
-    expect(warnings).toEqual([]);
-    const headings = Array.from(html.matchAll(/<h[1-6][^>]*>(.*?)<\/h[1-6]>/gs), ([, inner]) =>
-      decode(straight(inner ?? '')),
-    );
-    for (const { text } of recap.outline) expect(headings).toContain(straight(text));
-    const outlined = Array.from(recap.body.matchAll(/^(?:> |- )?#{1,6} /gm)).length;
-    const inCode = Array.from(recap.body.matchAll(/^# /gm)).length;
-    expect(headings.length).toBe(outlined - inCode);
-    expect(files.filter((file) => file !== 'index.html')).toEqual(
-      recap.images.map(({ path }) => path).sort(),
-    );
-    const sources = Array.from(html.matchAll(/<img src="([^"]*)"/g), ([, source]) => decode(source ?? ''));
-    const targets = Array.from(html.matchAll(/<a href="([^"]*)"/g), ([, target]) =>
-      decodeURI(decode(target ?? '')),
-    );
-    for (const { kind, address } of listReferences(recap.body)) {
-      if (kind === 'image') expect(sources).toContain(address);
-      else expect(targets).toContain(decodeURI(address));
-    }
-    expect(html.split('<table>').length).toBe(recap.body.split(/^\|[-:| ]+\|$/m).length);
-  });
+  it.each(await listCases())(
+    '%s: every heading, image, link and table is on the page',
+    async (name) => {
+      const recap = assembleRecap(await readCase(name));
+      for (const file of bundleFiles(recap, async () => new Blob([new Uint8Array(makePng(4, 3))]))) {
+        const path = join(folder, file.path);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, Buffer.from(await (await file.read()).arrayBuffer()));
+      }
+      const { html, warnings, files } = await buildWithHugo(join(folder, recap.folder));
+      expect(warnings).toEqual([]);
+      const headings = Array.from(html.matchAll(/<h[1-6][^>]*>(.*?)<\/h[1-6]>/gs), ([, inner]) =>
+        decode(straight(inner ?? '')),
+      );
+      for (const { text } of recap.outline) expect(headings).toContain(straight(text));
+      const outlined = Array.from(recap.body.matchAll(/^(?:> |- )?#{1,6} /gm)).length;
+      const inCode = Array.from(recap.body.matchAll(/^# /gm)).length;
+      expect(headings.length).toBe(outlined - inCode);
+      expect(files.filter((file) => file !== 'index.html')).toEqual(
+        recap.images.map(({ path }) => path).sort(),
+      );
+      const sources = Array.from(html.matchAll(/<img src="([^"]*)"/g), ([, source]) => decode(source ?? ''));
+      const targets = Array.from(html.matchAll(/<a href="([^"]*)"/g), ([, target]) =>
+        decodeURI(decode(target ?? '')),
+      );
+      for (const { kind, address } of listReferences(recap.body)) {
+        if (kind === 'image') expect(sources).toContain(address);
+        else expect(targets).toContain(decodeURI(address));
+      }
+      expect(html.split('<table>').length).toBe(recap.body.split(/^\|[-:| ]+\|$/m).length);
+    },
+    60_000,
+  );
 });

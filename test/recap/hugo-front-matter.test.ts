@@ -107,5 +107,5 @@ describe(`${cases.length} hostile titles and tags through Hugo`, () => {
       const { data, problem } = readFrontMatter(recap.text);
       expect([data.get('title') ?? '', problem]).toEqual([promised(word), undefined]);
     }
-  });
+  }, 60_000);
 });

@@ -19,6 +19,22 @@ export interface NotesPlace {
   readonly problems: RecapProblem[];
 }
 
+/**
+ * What was read of a note's texts, for as long as the record itself lives: an event that is assembled again after one
+ * note has changed reads that note alone.
+ */
+const READ = new WeakMap<Note, Map<string, Blocks>>();
+
+const blocksOf = (note: Note, markdown: string): Blocks => {
+  const read = READ.get(note) ?? new Map<string, Blocks>();
+  READ.set(note, read);
+  const known = read.get(markdown);
+  if (known !== undefined) return known;
+  const blocks = readBlocks(cleanNote(markdown));
+  read.set(markdown, blocks);
+  return blocks;
+};
+
 /** What came from a page has heading levels of its own; what was typed in one session belongs together. */
 const isForeign = (note: Note): boolean => note.kind === 'selection' || note.kind === 'quote';
 
@@ -28,20 +44,14 @@ const isForeign = (note: Note): boolean => note.kind === 'selection' || note.kin
  */
 export const readyNotes = (notes: readonly Note[], place: NotesPlace): MakeReady => {
   const { level, eventId, sessionId, spacers, images, problems } = place;
-  const read = new Map<string, Blocks>();
-  const blocksOf = (markdown: string): Blocks => {
-    const known = read.get(markdown);
-    if (known !== undefined) return known;
-    const blocks = readBlocks(cleanNote(markdown));
-    read.set(markdown, blocks);
-    return blocks;
-  };
   const own = notes.filter((note) => !isForeign(note));
   const shallowest = shallowestOf(
-    own.flatMap((note) => [note.markdown, ...(note.kind === 'question' ? [note.answer] : [])]).map(blocksOf),
+    own.flatMap((note) =>
+      [note.markdown, ...(note.kind === 'question' ? [note.answer] : [])].map((text) => blocksOf(note, text)),
+    ),
   );
   return (note, markdown) => {
-    const blocks = blocksOf(markdown);
+    const blocks = blocksOf(note, markdown);
     const from = isForeign(note) ? shallowestOf([blocks]) : shallowest;
     const text = rewriteBlocks(blocks, {
       shift: level + 1 - from,

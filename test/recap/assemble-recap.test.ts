@@ -1,0 +1,461 @@
+import { describe, expect, it } from 'vitest';
+import type { ConferenceEvent } from '../../src/model/event.ts';
+import type { SessionKind } from '../../src/model/session.ts';
+import { assembleRecap } from '../../src/recap/assemble/assemble-recap.ts';
+import {
+  makeEvent,
+  makeImage,
+  makeNote,
+  makeSession,
+  makeSource,
+  type NoteFields,
+} from '../support/records.ts';
+
+const EVENT = makeEvent();
+
+/** What stands under the heading of the only session. */
+const underSession = (
+  notes: readonly NoteFields[],
+  options: Partial<ConferenceEvent['recapOptions']> = {},
+): string => {
+  const event = { ...EVENT, recapOptions: { ...EVENT.recapOptions, ...options } };
+  const session = makeSession(event);
+  const { body } = assembleRecap({
+    event: { ...event, startsOn: null },
+    sessions: [session],
+    notes: notes.map((fields) => makeNote(event, session, fields)),
+    images: [],
+  });
+  return body
+    .replace(/^.*### A talk\n\n/s, '')
+    .replace(/\n+(&nbsp;\n\n)?## References.*/s, '')
+    .trimEnd();
+};
+
+describe('notes', () => {
+  it.each<[string, NoteFields[], string]>([
+    ['text as it is', [{ markdown: 'a *b* <sup>c</sup>  \nd' }], 'a *b* <sup>c</sup>  \nd'],
+    ['paragraphs apart', [{ markdown: 'a' }, { markdown: 'b' }], 'a\n\nb'],
+    [
+      'bullets as one list',
+      [{ markdown: '- a' }, { markdown: '- b\n  - c' }, { markdown: '- d' }],
+      '- a\n- b\n  - c\n- d',
+    ],
+    ['numbers as one list', [{ markdown: '1. a' }, { markdown: '1. b' }], '1. a\n1. b'],
+    [
+      'two kinds of lists apart',
+      [{ markdown: '- a' }, { markdown: '1. b' }, { markdown: '* c' }],
+      '- a\n\n1. b\n\n* c',
+    ],
+    [
+      'a paragraph and a list apart',
+      [{ markdown: 'a' }, { markdown: '- b' }, { markdown: 'c' }],
+      'a\n\n- b\n\nc',
+    ],
+    [
+      'a list that ends a note with the next',
+      [{ markdown: 'a\n\n- b' }, { markdown: '- c' }],
+      'a\n\n- b\n- c',
+    ],
+    ['no indentation behind a list', [{ markdown: '- a' }, { markdown: '  b' }], '- a\n\nb'],
+    [
+      'indented code as a fence',
+      [{ markdown: '- a' }, { markdown: '    b\n\n    c' }],
+      '- a\n\n```\nb\n\nc\n```',
+    ],
+    ['headings one level down', [{ markdown: '# a\n\n## b' }], '#### a\n\n##### b'],
+    [
+      'depth over several notes',
+      [{ markdown: '## a' }, { markdown: '### b' }, { markdown: '## c' }],
+      '#### a\n\n##### b\n\n#### c',
+    ],
+    ['a deep heading alone', [{ markdown: '###### a' }], '#### a'],
+    [
+      'headings of a clip on their own',
+      [{ markdown: '## a' }, { kind: 'selection', markdown: '### b' }],
+      '#### a\n\n> #### b',
+    ],
+    ['nothing for a blank note', [{ markdown: ' \n\n' }, { markdown: 'a' }], 'a'],
+    ['control characters gone', [{ markdown: 'a\u0000\u001b\r\nb\u2028c' }], 'a\nb\nc'],
+    [
+      'quotes',
+      [
+        { kind: 'quote', markdown: 'a\n\nb' },
+        { kind: 'quote', markdown: 'c' },
+      ],
+      '> a\n>\n> b\n\n> c',
+    ],
+    ['a quote that is quoted already', [{ kind: 'quote', markdown: '> a\n> b' }], '> a\n> b'],
+    [
+      'a question and its answer',
+      [{ kind: 'question', markdown: 'q', answer: 'a' }],
+      '> **Q**: q  \n> **A**: a',
+    ],
+    ['an open question', [{ kind: 'question', markdown: 'q', answer: ' ' }], '> **Q**: q'],
+    [
+      'an answer in paragraphs',
+      [{ kind: 'question', markdown: 'q', answer: 'a\n\nb' }],
+      '> **Q**: q  \n> **A**: a\n>\n> b',
+    ],
+    [
+      'an answer with a list',
+      [{ kind: 'question', markdown: 'q', answer: '- a\n- b' }],
+      '> **Q**: q  \n> **A**:\n>\n> - a\n> - b',
+    ],
+    [
+      'a question that ends in code',
+      [{ kind: 'question', markdown: 'q\n\n```\nx', answer: 'a' }],
+      '> **Q**: q\n>\n> ```\n> x\n> ```\n>\n> **A**: a',
+    ],
+    [
+      'takeaways as one list',
+      [
+        { kind: 'takeaway', markdown: 'a' },
+        { kind: 'takeaway', markdown: '- b' },
+      ],
+      '- **Takeaway**: a\n- **Takeaway**: b',
+    ],
+    ['a takeaway of two lines', [{ kind: 'takeaway', markdown: 'a\nb' }], '- **Takeaway**: a\n  b'],
+    [
+      'a link with a remark',
+      [{ kind: 'link', url: 'https://e.org/a', title: 'T', markdown: 'r' }],
+      '[T](https://e.org/a)\n\nr',
+    ],
+    ['a link without a title', [{ kind: 'link', url: 'https://e.org/a_b' }], '<https://e.org/a_b>'],
+    ['a link that must not be one', [{ kind: 'link', url: 'javascript:x', title: 'T' }], 'T'],
+    [
+      'a selection with its source',
+      [{ kind: 'selection', markdown: 'a', source: makeSource({ url: 'https://e.org', title: 'P' }) }],
+      '> a\n>\n> — [P](https://e.org)',
+    ],
+    [
+      'a remote image as it is',
+      [{ kind: 'image', markdown: '![a](https://e.org/a.png)' }],
+      '![a](https://e.org/a.png)',
+    ],
+    ['an open fence closed', [{ markdown: '```\na' }, { markdown: 'b' }], '```\na\n```\n\nb'],
+    ['an open comment closed', [{ markdown: '<!-- a' }, { markdown: 'b' }], '<!-- a-->\n\nb'],
+    ['shortcodes printed', [{ markdown: '{{< a >}} `{{% b %}}`' }], '{{</* a */>}} `{{%/* b */%}}`'],
+    ['shortcodes that are printed already', [{ markdown: '{{</* a */>}}' }], '{{</* a */>}}'],
+    ['shortcodes over several lines', [{ markdown: '{{< a\nb >}} c' }], '{{</* a\nb */>}} c'],
+    ['a shortcode that never ends', [{ markdown: 'a {{< b' }], 'a {\\{< b'],
+  ])('writes %s', (_name, notes, expected) => {
+    expect(underSession(notes)).toBe(expected);
+  });
+
+  it('stands spacers before headings, not behind one and not twice', () => {
+    const notes = [
+      { markdown: '# a' },
+      { markdown: 'b' },
+      { markdown: '# c\n\nd\n\n## e' },
+      { markdown: '&nbsp;' },
+      { markdown: '# f' },
+    ];
+    expect(underSession(notes, { spacers: true })).toBe(
+      '#### a\n\nb\n\n&nbsp;\n\n#### c\n\nd\n\n&nbsp;\n\n##### e\n\n&nbsp;\n\n#### f',
+    );
+  });
+});
+
+describe('speakers', () => {
+  const speaker = (name: string, affiliation = '', role = '', url = '') => ({ name, affiliation, role, url });
+  it.each([
+    ['one', [speaker('A B', 'Org', 'Engineer')], '**Speaker**: A B, Org, Engineer'],
+    ['a name alone', [speaker('A')], '**Speaker**: A'],
+    ['no name', [speaker('', 'Org')], '**Speaker**: Org'],
+    ['several', [speaker('A', 'X'), speaker('B', '', 'Y')], '**Speakers**: A, X; B, Y'],
+    ['a link', [speaker('A', 'X', '', 'https://e.org/(a)')], '**Speaker**: [A](<https://e.org/(a)>), X'],
+    ['an unsafe link', [speaker('A', '', '', 'javascript:x')], '**Speaker**: A'],
+    [
+      'names that look like Markdown',
+      [speaker('*A* [b]', '$& {label}')],
+      '**Speaker**: \\*A\\* \\[b], $& {label}',
+    ],
+    ['right-to-left names and emoji', [speaker('محمد 🎉')], '**Speaker**: محمد 🎉'],
+    ['nothing', [speaker('', '', '', 'https://e.org')], undefined],
+  ])('writes %s', (_name, speakers, line) => {
+    const { body } = assembleRecap({
+      event: EVENT,
+      sessions: [makeSession(EVENT, { speakers })],
+      notes: [],
+      images: [],
+    });
+    expect(body.split('\n').find((text) => text.startsWith('**Speaker'))).toBe(line);
+  });
+});
+
+describe('sections', () => {
+  type KindAndTitle = readonly [SessionKind, string];
+  const recapOf = (kinds: readonly KindAndTitle[]) =>
+    assembleRecap({
+      event: { ...EVENT, startsOn: null },
+      sessions: kinds.map(([kind, title]) => makeSession(EVENT, { kind, title })),
+      notes: [],
+      images: [],
+    });
+
+  it('are left out when there is nothing in them', () => {
+    expect(recapOf([]).body).toBe('');
+    expect(recapOf([['talk', 'T']]).body).toBe('## Sessions\n\n### T\n');
+  });
+
+  it('stand in the order of the template', () => {
+    expect(
+      recapOf([
+        ['talk', 'T'],
+        ['office-hours', 'O'],
+      ]).body,
+    ).toBe('## Office hours\n\n### O\n\n## Sessions\n\n### T\n');
+  });
+
+  it.each<[string, KindAndTitle[], string]>([
+    ['one by its kind', [['keynote', ' ']], '## Sessions\n\n### Keynote\n'],
+    [
+      'several with numbers',
+      [
+        ['talk', ''],
+        ['talk', ''],
+      ],
+      '## Sessions\n\n### Talk\n\n### Talk 2\n',
+    ],
+    [
+      'the first office hours under their section',
+      [
+        ['office-hours', ''],
+        ['office-hours', 'X'],
+      ],
+      '## Office hours\n\n### X\n',
+    ],
+  ])('call untitled sessions: %s', (_name, kinds, body) => {
+    expect(recapOf(kinds).body).toBe(body);
+  });
+
+  it('keep notes of untitled office hours under the section, a level higher', () => {
+    const session = makeSession(EVENT, { kind: 'office-hours', title: '' });
+    const notes = [makeNote(EVENT, session, { markdown: '# a' })];
+    expect(assembleRecap({ event: EVENT, sessions: [session], notes, images: [] }).body).toContain(
+      '## Office hours\n\n### a\n',
+    );
+  });
+});
+
+describe('references', () => {
+  it('has each link once, in order, with the first title it was given', () => {
+    const links = {
+      page: { url: 'https://e.org/page' },
+      slides: 'pending',
+      recording: { url: 'https://e.org/v' },
+    } as const;
+    const session = makeSession(EVENT, { title: 'T', links });
+    const { body } = assembleRecap({
+      event: EVENT,
+      sessions: [session],
+      images: [],
+      notes: [
+        makeNote(EVENT, session, { kind: 'link', url: 'https://E.org/a/', title: '' }),
+        makeNote(EVENT, session, { kind: 'link', url: 'https://e.org/a', title: 'Later' }),
+        makeNote(EVENT, session, {
+          kind: 'selection',
+          markdown: 's',
+          source: makeSource({ url: 'https://e.org/p', title: 'P' }),
+        }),
+        makeNote(EVENT, null, { kind: 'link', url: 'https://e.org/own', title: 'Own', markdown: 'remark' }),
+        makeNote(EVENT, session, { kind: 'link', url: 'https://e.org/v', title: 'Other' }),
+      ],
+    });
+    expect(body.slice(body.indexOf('## References'))).toBe(
+      [
+        '## References',
+        '[Own](https://e.org/own)  \nremark',
+        '[T: session page](https://e.org/page)',
+        '[T: recording](https://e.org/v)',
+        '[Later](https://E.org/a/)',
+        '[P](https://e.org/p)\n',
+      ].join('\n\n'),
+    );
+  });
+});
+
+describe('images', () => {
+  const images = [
+    makeImage(EVENT, { name: 'IMG_1.PNG', hash: 'one' }),
+    makeImage(EVENT, { name: 'photo.png', hash: 'two', type: 'image/jpeg' }),
+    makeImage(EVENT, { name: 'copy.png', hash: 'one' }),
+  ];
+  const [first, second, copy] = images;
+  const session = makeSession(EVENT);
+  const notes = [second, first, second, copy].map((image) =>
+    makeNote(EVENT, session, { kind: 'image', markdown: `![Alt ${image?.hash}](image:${image?.id})` }),
+  );
+
+  it('are numbered by appearance, each picture once, with the extension of its type', () => {
+    const recap = assembleRecap({ event: EVENT, sessions: [session], notes, images });
+    expect(recap.images.map(({ path, imageId, alt }) => [path, imageId, alt])).toEqual([
+      ['1.jpg', second?.id, 'Alt two'],
+      ['2.png', first?.id, 'Alt one'],
+    ]);
+    expect(recap.body.match(/\.\/\d\.\w+/g)).toEqual(['./1.jpg', './2.png', './1.jpg', './2.png']);
+  });
+
+  it('are named after their text where names are wanted', () => {
+    const event = { ...EVENT, recapOptions: { ...EVENT.recapOptions, imageNames: 'named' as const } };
+    const named = assembleRecap({ event, sessions: [session], notes, images });
+    expect(named.images.map(({ path }) => path)).toEqual(['alt-two.jpg', 'alt-one.png']);
+  });
+
+  it('that are missing are left out and reported', () => {
+    const recap = assembleRecap({ event: EVENT, sessions: [session], notes, images: images.slice(0, 1) });
+    expect(recap.problems.map((problem) => problem.code)).toEqual([
+      'image-missing',
+      'image-missing',
+      'image-missing',
+    ]);
+    expect(recap.problems[0]?.where).toEqual({
+      eventId: EVENT.id,
+      sessionId: session.id,
+      noteId: notes[0]?.id,
+    });
+    expect(recap.body).not.toContain('image:');
+  });
+});
+
+describe('front matter', () => {
+  const frontOf = (fields: Partial<ConferenceEvent>, nowMs?: number) => {
+    const recap = assembleRecap({
+      event: makeEvent(fields),
+      sessions: [],
+      notes: [],
+      images: [],
+      ...(nowMs && { nowMs }),
+    });
+    return {
+      lines: recap.text.split('\n---')[0]?.split('\n').slice(1),
+      problems: recap.problems.map(({ code }) => code),
+    };
+  };
+  const choices = { title: null, date: null, lastmod: null, keywords: [] };
+
+  it.each<[string, Partial<ConferenceEvent>, string[], string[]]>([
+    [
+      'the first day in its zone',
+      { startsOn: '2024-01-02', timeZone: 'Asia/Seoul' },
+      ['date: 2024-01-02T00:00:00+09:00', 'lastmod: 2024-05-10T17:00:00+09:00'],
+      [],
+    ],
+    [
+      'the day it was made',
+      { startsOn: null, timeZone: 'UTC' },
+      ['date: 2024-05-10T08:00:00+00:00', 'lastmod: 2024-05-10T08:00:00+00:00'],
+      [],
+    ],
+    [
+      'never lastmod before date',
+      { startsOn: '2024-12-24', timeZone: 'UTC' },
+      ['date: 2024-12-24T00:00:00+00:00', 'lastmod: 2024-12-24T00:00:00+00:00'],
+      [],
+    ],
+    [
+      'a midnight that the clocks skip',
+      { startsOn: '2024-09-08', timeZone: 'America/Santiago' },
+      ['date: 2024-09-08T01:00:00-03:00', 'lastmod: 2024-09-08T01:00:00-03:00'],
+      [],
+    ],
+    [
+      'a zone that is none',
+      { startsOn: '2024-01-02', timeZone: 'Nowhere' },
+      ['date: 2024-01-02T00:00:00+00:00', 'lastmod: 2024-05-10T08:00:00+00:00'],
+      [],
+    ],
+    [
+      'chosen dates',
+      { timeZone: 'UTC', frontMatter: { ...choices, date: '2024-01-01', lastmod: '2024-01-02T10:00:00Z' } },
+      ['date: 2024-01-01', 'lastmod: 2024-01-02T10:00:00Z'],
+      [],
+    ],
+    [
+      'a chosen date that is none',
+      { timeZone: 'UTC', frontMatter: { ...choices, date: '2024-02-30' } },
+      ['date: 2024-05-10T00:00:00+00:00', 'lastmod: 2024-05-10T08:00:00+00:00'],
+      ['date-invalid'],
+    ],
+  ])('dates: %s', (_name, fields, lines, problems) => {
+    const front = frontOf(fields);
+    expect(front.lines?.filter((line) => /^(date|lastmod)/.test(line))).toEqual(lines);
+    expect(front.problems).toEqual(problems);
+  });
+
+  it('reports dates in the future', () => {
+    expect(frontOf({ startsOn: '2024-05-10' }, Date.parse('2024-05-01T00:00:00Z')).problems).toEqual([
+      'date-in-future',
+      'date-in-future',
+    ]);
+  });
+
+  it('leaves empty keys out', () => {
+    expect(frontOf({ name: ' ', tags: ['', ' '] }).lines?.map((line) => line.split(':')[0])).toEqual([
+      'date',
+      'lastmod',
+    ]);
+  });
+
+  it('takes the chosen title, keywords, and tags once', () => {
+    const { lines } = frontOf({
+      tags: ['go', 'go ', 'a'],
+      frontMatter: { ...choices, title: 'Mine', keywords: ['k'] },
+    });
+    expect(lines?.filter((line) => !/^(date|lastmod)/.test(line))).toEqual([
+      'title: "Mine"',
+      'keywords: ["k"]',
+      'tags: ["go", "a"]',
+    ]);
+  });
+});
+
+describe('records', () => {
+  it('that are deleted, left out, of another event or in the inbox are passed over', () => {
+    const other = makeEvent();
+    const deletedAt = '2024-05-10T09:00:00.000Z';
+    const out = makeSession(EVENT, { title: 'out', leftOut: true });
+    const gone = makeSession(EVENT, { title: 'gone', deletedAt });
+    const kept = makeSession(EVENT, { title: 'kept' });
+    const recap = assembleRecap({
+      event: { ...EVENT, startsOn: null },
+      sessions: [out, gone, kept, makeSession(other)],
+      images: [],
+      notes: [
+        makeNote(EVENT, out, { markdown: 'out' }),
+        makeNote(EVENT, gone, { markdown: 'gone' }),
+        makeNote(EVENT, kept, { markdown: 'deleted', deletedAt }),
+        makeNote(other, null, { markdown: 'other' }),
+        makeNote(EVENT, null, { markdown: 'inbox', eventId: null }),
+      ],
+    });
+    expect(recap.body).toBe('## Sessions\n\n### kept\n');
+    expect(recap.problems).toEqual([]);
+  });
+
+  it('whose session is not there are reported', () => {
+    const lost = makeNote(EVENT, makeSession(EVENT), { markdown: 'lost' });
+    const { problems } = assembleRecap({ event: EVENT, sessions: [], notes: [lost], images: [] });
+    expect(problems).toMatchObject([{ code: 'session-missing', where: { noteId: lost.id } }]);
+  });
+});
+
+describe('outline', () => {
+  it('tells the line of each heading in the body', () => {
+    const session = makeSession(EVENT, { title: 'A *b*' });
+    const notes = [
+      makeNote(EVENT, null, { markdown: 'a\nb' }),
+      makeNote(EVENT, session, { kind: 'link', url: 'https://e.org' }),
+    ];
+    const { body, outline } = assembleRecap({ event: EVENT, sessions: [session], notes, images: [] });
+    const lines = body.split('\n');
+    expect(outline.map(({ line }) => lines[line])).toEqual([
+      '## Overview',
+      '## Sessions',
+      '### A \\*b\\*',
+      '## References',
+    ]);
+    expect(outline.map(({ text, sessionId }) => [text, sessionId])[2]).toEqual(['A *b*', session.id]);
+  });
+});
