@@ -52,8 +52,12 @@ const instantByDefinition = (text: string, tzid: string, calendar: JCalComponent
   if (definition === undefined) return null;
   // ical.js types its own jCal as any[].
   const zone = new ICAL.Timezone(new ICAL.Component(definition as unknown as [string, unknown[], unknown[]]));
-  const time = ICAL.Time.fromDateTimeString(text);
-  const seconds = zone.utcOffset(time);
+  let seconds: number;
+  try {
+    seconds = zone.utcOffset(ICAL.Time.fromDateTimeString(text));
+  } catch {
+    return null;
+  }
   const sign = seconds < 0 ? '-' : '+';
   const minutes = Math.abs(Math.round(seconds / 60));
   return parseWhen(
@@ -81,16 +85,29 @@ const readWhen = (
 };
 
 /** The starts of a recurring event, as jCal writes them; the first is its own. */
-const recurrencesOf = (component: JCalComponent): readonly string[] => {
+const recurrencesOf = (
+  component: JCalComponent,
+  place: string,
+  remarks: RemarkCollector,
+): readonly string[] => {
   const rule = propertiesOf(component, 'rrule')[0]?.[3];
   const first = propertiesOf(component, 'dtstart')[0]?.[3];
-  if (typeof rule !== 'object' || rule === null || typeof first !== 'string') return [String(first ?? '')];
+  if (typeof rule !== 'object' || rule === null || typeof first !== 'string' || parseWhen(first) === null) {
+    return [String(first ?? '')];
+  }
   const left = new Set(propertiesOf(component, 'exdate').flatMap(([, , , ...values]) => values.map(String)));
   const start = first.includes('T') ? ICAL.Time.fromDateTimeString(first) : ICAL.Time.fromDateString(first);
-  const next = ICAL.Recur.fromData(rule).iterator(start);
   const starts: string[] = [];
-  for (let time = next.next(); time && starts.length < MAX_RECURRENCES; time = next.next())
-    starts.push(time.toString());
+  try {
+    const rest = ICAL.Recur.fromData(rule).iterator(start);
+    for (let time = rest.next(); time && starts.length < MAX_RECURRENCES; time = rest.next()) {
+      starts.push(time.toString());
+    }
+  } catch {
+    // A rule that ical.js cannot follow: the event takes place once, and the person is told.
+    remarks.fault('bad-time', place, { text: JSON.stringify(rule).slice(0, 60) });
+    return [first];
+  }
   return starts.filter((each) => !left.has(each));
 };
 
@@ -139,7 +156,7 @@ export const eventsOf = (calendar: JCalComponent, remarks: RemarkCollector): rea
     };
     if (propertiesOf(component, 'rrule').length === 0 || startProperty === undefined) return [event];
     remarks.assume('recurrence-expanded', place, { title });
-    return recurrencesOf(component)
+    return recurrencesOf(component, place, remarks)
       .filter((at) => !moved.has(`${uid} ${at}`))
       .map((at) => {
         const [name, parameters, type] = startProperty;

@@ -25,6 +25,7 @@ import { speakerNamed, speakersInDescription, speakersInTitle } from './speaker-
 const HABIT = 0.5;
 /** Below that many talks a habit cannot be told from chance. */
 const FEW = 2;
+const MAX_SUBJECT_LENGTH = 60;
 
 const parseJCal = (text: string): readonly JCalComponent[] => {
   try {
@@ -132,6 +133,12 @@ const zoneNameOf = (calendar: JCalComponent): string => {
   );
 };
 
+/** Some calendars name themselves in their description alone; running text is no name. */
+const calendarSubject = (calendar: JCalComponent): string => {
+  const text = firstText(calendar, 'x-wr-caldesc');
+  return text.length <= MAX_SUBJECT_LENGTH && !text.includes('\n') ? text : '';
+};
+
 /**
  * @param text starts with `BEGIN:VCALENDAR`
  * @throws {InvalidInput} cut off, or not iCalendar
@@ -147,7 +154,7 @@ export const readCalendar = (text: string, remarks: RemarkCollector): RawProgram
   return {
     ...NO_RAW_PROGRAMME,
     format: 'icalendar',
-    title: firstText(calendar, 'x-wr-calname') || firstText(calendar, 'name'),
+    title: firstText(calendar, 'x-wr-calname') || firstText(calendar, 'name') || calendarSubject(calendar),
     url: firstText(calendar, 'url') || firstText(calendar, 'source'),
     zoneName: zoneNameOf(calendar) || onlyZone,
     sessions: events.map((event) => sessionOf(event, habits, remarks)),

@@ -3,13 +3,13 @@ import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import { clockTimeIn, type Instant, type PlainDate, plainDateIn, type TimeZone } from '../model/time.ts';
 
-export interface DiaryNote {
+interface DiaryNote {
   readonly note: Note;
   /** The wall clock in the event's zone, `HH:MM`. */
   readonly clock: string;
 }
 
-export interface DiaryEntry {
+interface DiaryEntry {
   /** `null` for what was noted outside any session. */
   readonly session: Session | null;
   /** Of the session, or of its first note on that day. */

@@ -8,7 +8,7 @@ import type { Programme, ProgrammeSession } from './programme.ts';
 import { scheduleKeyOf, splitScheduleKey } from './schedule-key.ts';
 
 /** The fields that a schedule knows and may have changed. */
-export const SCHEDULE_FIELDS = [
+const SCHEDULE_FIELDS = [
   'title',
   'kind',
   'speakers',
@@ -20,7 +20,7 @@ export const SCHEDULE_FIELDS = [
   'links',
 ] as const;
 export type ScheduleField = (typeof SCHEDULE_FIELDS)[number];
-export type SchedulePatch = Partial<Pick<Session, ScheduleField | 'scheduleKey'>>;
+type SchedulePatch = Partial<Pick<Session, ScheduleField | 'scheduleKey'>>;
 
 export type ScheduleChange =
   /** Not yet a session of the event. `isLatest` is false for what an earlier reading had offered already. */

@@ -33,8 +33,11 @@ const BREAK_TYPE = /\b(?:break|lunch|coffee|pause|meal|catering)\b|휴식|休憩
 
 /** True for lunch, coffee, registration: a slot with nothing to write up. */
 export const isBreakByWords = (title: string, type: string): boolean =>
-  (title.length <= MAX_BREAK_LENGTH && (BREAK_TITLE.test(title) || BREAK_WORDS.test(title))) ||
-  BREAK_TYPE.test(type);
+  BREAK_TYPE.test(type) ||
+  // `Main conference: morning tea`
+  [title, title.replace(/^[^:]{1,30}: /, '')].some(
+    (text) => text.length <= MAX_BREAK_LENGTH && (BREAK_TITLE.test(text) || BREAK_WORDS.test(text)),
+  );
 
 const CANCELLED =
   /^[\s([{*!~-]*(?:cancell?ed|abgesagt|entfällt|fällt aus|annul(?:é|ée|ed)?|cancelad[oa]|annullat[oa]|取消|中止|キャンセル|취소(?:됨|되었습니다)?)(?=$|[\s\])}:!*~,-])/i;

@@ -154,6 +154,7 @@ const cityZones = (): ReadonlyMap<string, TimeZone> =>
 
 /** The zones whose city stands in the text as a word. */
 const zonesOfCitiesIn = (text: string): readonly TimeZone[] => {
+  if (text.trim() === '') return [];
   const words = ` ${text.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
   return [...cityZones()]
     .filter(([city]) => !AMBIGUOUS_CITIES.has(city) && words.includes(` ${city} `))

@@ -168,6 +168,7 @@ describe('words', () => {
     'Mittagspause',
     'Pause café',
     'Buffet',
+    'Main Conference: morning tea',
     '점심 시간',
     '휴식',
     '休憩',
