@@ -2,14 +2,14 @@
  * Plays a whole day through the real surfaces, headless, and leaves what came of it in `out/demo/`: the exported
  * bundle, zipped and unpacked, and a picture of each surface in light and dark.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { beginEvent, chooseSession, jotNote } from '../support/jot-day.ts';
 import { type Site, serveSite } from '../support/site.ts';
-import { unzip } from '../support/unzip.ts';
+import { readZip } from '../support/unzip.ts';
 import { type DemoSession, EVENT, OVERVIEW, SESSIONS } from './sample-day.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -106,7 +106,7 @@ const exportBundle = async (lanyard: Lanyard, recap: Page): Promise<readonly str
   });
   copyFileSync(zip, join(OUT, basename(zip)));
   const written = [basename(zip)];
-  for (const [path, data] of unzip(zip)) {
+  for (const [path, data] of readZip(readFileSync(zip))) {
     mkdirSync(dirname(join(OUT, path)), { recursive: true });
     writeFileSync(join(OUT, path), data);
     written.push(path);
