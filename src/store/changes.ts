@@ -14,6 +14,8 @@ export interface StoreChange {
   readonly settings: boolean;
   /** Step that the change belongs to, for "Undo"; null for what cannot be undone. */
   readonly label: string | null;
+  /** Number of that step in the journal; null for what cannot be undone. */
+  readonly step: number | null;
 }
 
 export type ChangeListener = (change: StoreChange) => void;

@@ -30,7 +30,7 @@ export const deferStore = (opening: Promise<Store>): Store => {
     putDraft: (draft) => later((store) => store.putDraft(draft)),
     deleteDraft: (target) => later((store) => store.deleteDraft(target)),
     write: async (step) => (await open).write(step),
-    undo: async () => (await open).undo(),
+    undo: async (step) => (await open).undo(step),
     redo: async () => (await open).redo(),
     subscribe: (listener) => {
       let wanted = true;

@@ -2,7 +2,7 @@
 import { LanyardError, StoreFailure } from '../model/errors.ts';
 
 /** A full disk shows as `DataError … IOError`, a full quota as `QuotaExceededError`. */
-export const asStoreFailure = (operation: string, cause: unknown): LanyardError => {
+const asStoreFailure = (operation: string, cause: unknown): LanyardError => {
   if (cause instanceof LanyardError) return cause;
   const name = cause instanceof DOMException ? cause.name : '';
   const message = cause instanceof Error ? cause.message : '';
@@ -12,3 +12,9 @@ export const asStoreFailure = (operation: string, cause: unknown): LanyardError 
   if (name === 'InvalidStateError') return new StoreFailure(operation, 'closed', { cause });
   return new StoreFailure(operation, 'unknown', { cause });
 };
+
+/** The work's own answer; what it fails with is an error of ours. @throws StoreFailure */
+export const named = async <Answer>(operation: string, work: Promise<Answer>): Promise<Answer> =>
+  work.catch((cause: unknown) => {
+    throw asStoreFailure(operation, cause);
+  });

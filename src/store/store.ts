@@ -77,8 +77,12 @@ export interface Store {
    * @throws StoreFailure when the disk or the quota does not take it
    */
   write(step: Step): Promise<void>;
-  /** Takes back the last step not yet undone. @throws UndoNotPossible */
-  undo(): Promise<UndoResult>;
+  /**
+   * Takes back the step of this number, else the last one not yet undone.
+   *
+   * @throws UndoNotPossible when it is undone already, or a record of it was changed since
+   */
+  undo(step?: number): Promise<UndoResult>;
   /** Does the last undone step again. @throws UndoNotPossible */
   redo(): Promise<UndoResult>;
   subscribe(listener: ChangeListener): () => void;

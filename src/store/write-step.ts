@@ -69,10 +69,16 @@ const placesOf = (item: JournalItem): Place[] =>
 
 const place = ({ eventId, sessionId }: Place): Place => ({ eventId, sessionId });
 
-const changeOf = (items: readonly JournalItem[], settings: boolean, label: string | null): StoreChange => ({
+const changeOf = (
+  items: readonly JournalItem[],
+  settings: boolean,
+  label: string | null,
+  step: number | null,
+): StoreChange => ({
   records: items.map((item) => ({ type: item.type, id: item.after.id, places: placesOf(item) })),
   settings,
   label,
+  step,
 });
 
 /** Writes a step. @throws RevisionConflict, DOMException */
@@ -105,12 +111,13 @@ export const writeStep = (
       await transaction.objectStore('settings').put({ ...settings, ...step.settings }, 'settings');
     }
     const undoable = step.undoable !== false && items.length > 0;
-    if (undoable) await appendJournal(transaction, { label: step.label, at: now, items, undone: false });
-    return changeOf(items, step.settings !== undefined, undoable ? step.label : null);
+    const entry = { label: step.label, at: now, items, undone: false };
+    const number = undoable ? await appendJournal(transaction, entry) : null;
+    return changeOf(items, step.settings !== undefined, undoable ? step.label : null, number);
   });
 
 /** A new step ends what could be done again and pushes the oldest entry out. */
-const appendJournal = async (transaction: StepTransaction, entry: JournalEntry): Promise<void> => {
+const appendJournal = async (transaction: StepTransaction, entry: JournalEntry): Promise<number> => {
   const journal = transaction.objectStore('journal');
   let cursor = await journal.openCursor(null, 'prev');
   while (cursor?.value.undone) {
@@ -119,20 +126,24 @@ const appendJournal = async (transaction: StepTransaction, entry: JournalEntry):
   }
   const seq = await journal.add(entry);
   await journal.delete(IDBKeyRange.upperBound(seq - JOURNAL_LENGTH));
+  return seq;
 };
 
 /**
  * Takes the last step back (`undo`) or does the last undone one again (`redo`).
  *
+ * @param step the number of the one to take back, instead of the last
  * @throws UndoNotPossible when there is none, or a record of it was changed since
  */
 export const replayStep = (
   database: IDBPDatabase<LanyardSchema>,
   direction: 'undo' | 'redo',
   now: Instant,
+  step?: number,
 ): Promise<StoreChange> =>
   inTransaction(database, async (transaction) => {
-    const entry = await findEntry(transaction, direction);
+    const entry =
+      step === undefined ? await findEntry(transaction, direction) : await takeEntry(transaction, step);
     if (entry === null) throw new UndoNotPossible('nothing');
     const items: JournalItem[] = [];
     for (const item of entry.items) {
@@ -145,8 +156,14 @@ export const replayStep = (
     }
     for (const item of items) await putRecord(transaction, item);
     await transaction.objectStore('journal').put({ ...entry, undone: direction === 'undo' });
-    return changeOf(items, false, entry.label);
+    return changeOf(items, false, entry.label, entry.seq ?? null);
   });
+
+/** The step of this number, if it can still be taken back. */
+const takeEntry = async (transaction: StepTransaction, step: number): Promise<JournalEntry | null> => {
+  const entry = await transaction.objectStore('journal').get(step);
+  return entry === undefined || entry.undone ? null : entry;
+};
 
 const findEntry = async (
   transaction: StepTransaction,
