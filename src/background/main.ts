@@ -7,6 +7,7 @@ import { createMenu, onMenuClick } from '../platform/menus.ts';
 import { sendNotice } from '../platform/notices.ts';
 import { openPanel } from '../platform/panel.ts';
 import { openOwnPage } from '../platform/tabs.ts';
+import { openStore } from '../store/open-store.ts';
 import { createPorts } from '../surface/create-ports.ts';
 import {
   type Confirmation,
@@ -22,7 +23,7 @@ import { failureText } from './failure-text.ts';
 /** Does it with a store of its own, and says how it ended on the button and in every open surface. */
 const confirmed = async (work: (ports: Ports) => Promise<Confirmation>): Promise<void> => {
   try {
-    const { ports } = createPorts();
+    const { ports } = createPorts(openStore);
     try {
       const { text, short } = await work(ports);
       sendNotice({ tone: short ? 'info' : 'done', text });

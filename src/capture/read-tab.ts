@@ -17,3 +17,6 @@ export const readTab = async (tab: ActiveTab): Promise<PageClip> => {
 
 /** False for a page of which only title and address are known. */
 export const isReadable = (clip: PageClip): boolean => !clip.notices.includes('page-not-readable');
+
+/** True for a page of which the browser tells nothing at all (its own pages). */
+export const isHidden = (clip: PageClip): boolean => clip.canonicalUrl === '';

@@ -1,8 +1,8 @@
 /** The page as a clip, and the note field with the cursor in it. `Ctrl/⌘+Enter` saves and closes. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { readSituation, type Situation } from '../app/read-situation.ts';
 import type { PageClip } from '../capture/page-clip.ts';
-import { isReadable } from '../capture/read-tab.ts';
+import { isHidden, isReadable } from '../capture/read-tab.ts';
 import { PageNotReadable } from '../model/errors.ts';
 import { LINK_KINDS } from '../model/note.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
@@ -17,11 +17,13 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { useFocusAtFirst } from '../ui/use-focus-at-first.ts';
-import { isHidden, saveClip } from './save-clip.ts';
+
 import { type ClipState, useClip } from './use-clip.ts';
 
 const DRAFT = 'popup:note';
 const CONFIRMED_MS = 700;
+/** The code that saves is needed only after something was typed: it loads behind the first frame. */
+const loadSaving = () => import('./save-clip.ts');
 /** There is a sentence to read. */
 const TOLD_MS = 4000;
 
@@ -43,6 +45,9 @@ export const ClipForm = ({
   const [saving, setSaving] = useState<Saving>('idle');
   const [remoteImages, setRemoteImages] = useState(0);
   const note = useFocusAtFirst<HTMLTextAreaElement>(true);
+  useEffect(() => {
+    requestIdleCallback(() => void loadSaving());
+  }, []);
 
   const save = async (what: 'clip' | 'twice' | 'note'): Promise<void> => {
     if (saving !== 'idle') return;
@@ -55,6 +60,7 @@ export const ClipForm = ({
         situation ?? readSituation(ports),
       ]);
       const { typedTitle, chosenKind, withSelection } = state;
+      const { saveClip } = await loadSaving();
       const saved = await saveClip(ports, {
         what,
         place,

@@ -6,6 +6,7 @@ import type { Ports } from '../app/ports.ts';
 import { linkFieldsOf, selectionFieldsOf, sourceOf } from '../capture/clip-mapping.ts';
 import type { PageClip } from '../capture/page-clip.ts';
 import { readImages } from '../capture/read-images.ts';
+import { isHidden } from '../capture/read-tab.ts';
 import type { LinkKind, Place } from '../model/note.ts';
 
 export interface ClipRequest {
@@ -26,9 +27,6 @@ export interface SavedClip {
   /** Images of the selection that could not be stored and stay addresses. */
   readonly remoteImages: number;
 }
-
-/** True for a page of which the browser tells nothing at all (its own pages). */
-export const isHidden = (clip: PageClip): boolean => clip.canonicalUrl === '';
 
 /** `null` when there is nothing to save. Resolves when it is on disk. */
 export const saveClip = async (ports: Ports, request: ClipRequest): Promise<SavedClip | null> => {

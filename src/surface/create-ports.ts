@@ -4,13 +4,18 @@ import { measureImage } from '../capture/measure-image.ts';
 import { createIdSource } from '../model/ids.ts';
 import { machineTimeZone } from '../model/time.ts';
 import { deferStore } from '../store/defer-store.ts';
-import { openStore } from '../store/open-store.ts';
+import type { StoreOptions } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 
 const nowMs = (): number => Date.now();
 
+/** Opens the store. Pages load the code for it behind their first frame; a worker cannot, and has it at hand. */
+export type OpenStore = (options: StoreOptions) => Promise<Store>;
+
 /** The ports at once; `opened` resolves when the store is open and rejects with StoreFailure when it does not open. */
-export const createPorts = (): { readonly ports: Ports; readonly opened: Promise<Store> } => {
+export const createPorts = (
+  openStore: OpenStore,
+): { readonly ports: Ports; readonly opened: Promise<Store> } => {
   const mirror = typeof localStorage === 'undefined' ? null : localStorage;
   const opened = openStore({ nowMs, mirror });
   const ports: Ports = {

@@ -56,7 +56,10 @@ export const mount = (children: ComponentChildren): void => {
   document.documentElement.lang = interfaceLanguage();
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
-  const { ports, opened } = createPorts();
+  const { ports, opened } = createPorts(async (options) => {
+    const { openStore } = await import('../store/open-store.ts');
+    return openStore(options);
+  });
   const surfacePorts: SurfacePorts = {
     ...ports,
     openRecap: (hash) => void openOwnPage('src/recap-page/recap.html', hash),
