@@ -73,7 +73,7 @@ const refuse = (): never => {
 };
 
 /** What reading may meet. `line` counts from 1 in the file. */
-export type FrontMatterProblem =
+type FrontMatterProblem =
   | { readonly code: 'broken'; readonly line: number; readonly reason: string }
   | { readonly code: 'unclosed' }
   | { readonly code: 'too-long' }

@@ -67,7 +67,7 @@ export const escapeInline = (text: string): string => {
  *
  * @returns `null` when it is not http, https or mailto
  */
-export const linkDestination = (address: string): string | null => {
+const linkDestination = (address: string): string | null => {
   if (safeAddress(address) === null) return null;
   const destination = encodeActive(address.trim());
   return /[()]/.test(destination) ? `<${destination}>` : destination;

@@ -15,7 +15,7 @@ const makeFiles = (count: number): BundleFile[] =>
   }));
 
 describe('zipBundle', () => {
-  it('keeps the bytes of images out of the page's heap', async () => {
+  it("keeps the bytes of images out of the page's heap", async () => {
     const before = heapBytes();
     const zip = await zipBundle(makeFiles(100), new Date(2024, 0, 1));
     expect(zip.size).toBeGreaterThan(100 * MEGABYTE);
