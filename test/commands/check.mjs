@@ -5,7 +5,7 @@ import { report, runStep, runVitest } from './suites.mjs';
 
 /** Also the first part of `npm test`. Leaves a fresh build in `dist/chromium`. */
 export const runChecks = async () => [
-  await runStep('biome: format and lint', 'biome', ['ci', '--error-on-warnings', '.']),
+  await runStep('biome: format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   await runStep('tsc: types', 'tsc', ['-p', '.']),
   await runStep('knip: unused code and packages', 'knip', ['--treat-config-hints-as-errors']),
   await runStep('vite: build', 'vite', ['build', '--logLevel', 'warn']),

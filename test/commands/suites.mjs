@@ -1,6 +1,7 @@
 /** Runs suites one after another, counts their tests, and tells the outcome as `npm run check` and `npm test` print it. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT, runTool } from './processes.mjs';
 
 /**
@@ -20,11 +21,13 @@ export const runStep = async (suite, tool, args) => {
   heading(suite);
   const startMs = Date.now();
   const { code, output } = await runTool(tool, args);
-  const failures =
-    code === 0 ? [] : [{ name: suite, message: output.trim().split('\n').slice(-30).join('\n') }];
+  const failures = code === 0 ? [] : [{ name: suite, message: lastLines(output, 30) }];
   if (code === 0) console.log('ok');
   return { suite, passed: code === 0 ? 1 : 0, skipped: [], failures, seconds: secondsSince(startMs) };
 };
+
+const lastLines = (output, count) =>
+  stripVTControlCharacters(output).trim().split('\n').slice(-count).join('\n');
 
 const outcomeOfReport = (suite, report) => {
   const failures = [];
@@ -35,7 +38,8 @@ const outcomeOfReport = (suite, report) => {
     for (const test of file.assertionResults) {
       const name = `${path} › ${[...test.ancestorTitles, test.title].join(' › ')}`;
       if (test.status === 'passed') passed += 1;
-      else if (test.status === 'failed') failures.push({ name, message: test.failureMessages.join('\n') });
+      else if (test.status === 'failed')
+        failures.push({ name, message: stripVTControlCharacters(test.failureMessages.join('\n')) });
       else skipped.push(name);
     }
     const fileFailed = file.status === 'failed';
@@ -65,7 +69,7 @@ export const runVitest = async (project) => {
     outcome = { suite: project, passed: 0, skipped: [], failures: [] };
   }
   if (outcome.failures.length === 0 && (code !== 0 || outcome.passed === 0)) {
-    const message = code === 0 ? 'no test ran' : output.trim().split('\n').slice(-40).join('\n');
+    const message = code === 0 ? 'no test ran' : lastLines(output, 40);
     outcome.failures.push({ name: `vitest: ${project}`, message });
   }
   return { ...outcome, seconds: secondsSince(startMs) };

@@ -114,6 +114,6 @@ describe('components', () => {
       .filter(({ path }) => path.endsWith('.tsx'))
       .map(({ path, tree }) => ({ path, words: wordsInJsx(tree) }))
       .filter(({ words }) => words.length > 0);
-    expect(wrong).toEqual([]);
+    expect(wrong.map(({ path, words }) => `${path}: ${words.join(', ')}`)).toEqual([]);
   });
 });

@@ -131,6 +131,10 @@ const effectsIn = (tree: Node): readonly string[] => {
   return found;
 };
 
+/** Passes when there is nothing to tell; a failure names each. */
+const expectNone = (wrong: readonly object[]): void =>
+  expect(wrong, wrong.map((entry) => JSON.stringify(entry)).join('\n')).toHaveLength(0);
+
 describe('rooms', () => {
   it('finds the rooms', () => expect(sources.length).toBeGreaterThan(10));
 
@@ -146,7 +150,7 @@ describe('rooms', () => {
         const to = roomOf(target);
         return to !== room && !MAY_IMPORT[room].includes(to) && !MAY_IMPORT_FILE[room]?.includes(target);
       });
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   it('ports.ts imports types alone', () => {
@@ -155,14 +159,14 @@ describe('rooms', () => {
     const values = statements.filter(
       ({ type, importKind }) => type === 'ImportDeclaration' && importKind !== 'type',
     );
-    expect(values).toEqual([]);
+    expectNone(values);
   });
 
   it('imports of ours are relative, with their ending', () => {
     const wrong = imports.filter(
       ({ specifier }) => specifier.startsWith('.') && !/\.(tsx?|css|json)(\?|$)/.test(specifier),
     );
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   it('nothing in src/ imports from outside src/, but the locales', () => {
@@ -171,19 +175,19 @@ describe('rooms', () => {
       const target = posix.join(posix.dirname(path), specifier);
       return !target.startsWith('src/') && !target.startsWith('public/_locales/');
     });
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   it.each(Object.entries(PACKAGE_ROOMS))('the package %s lives in its room', (name, rooms) => {
     const wrong = imports.filter(
       ({ room, specifier }) => packageOf(specifier) === name && !rooms.includes(room),
     );
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   it('only platform touches chrome.* and browser.*', () => {
     const wrong = sources.filter(({ room, tree }) => room !== 'platform' && touchesBrowserApi(tree));
-    expect(wrong.map(({ path }) => path)).toEqual([]);
+    expectNone(wrong.map(({ path }) => ({ path })));
   });
 
   it.each(PURE)('%s has no effects of its own', (room) => {
@@ -191,7 +195,7 @@ describe('rooms', () => {
       .filter((source) => source.room === room)
       .map(({ path, tree }) => ({ path, effects: effectsIn(tree) }))
       .filter(({ effects }) => effects.length > 0);
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 });
 
@@ -205,13 +209,12 @@ describe('files', () => {
     const wrong = ours
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
       .filter(({ lines }) => lines > LONGEST_FILE);
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   it('names are kebab-case', () => {
     const pattern = /^(README\.md|[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*)$/;
-    const wrong = everyFile.filter((path) => !path.split('/').every((part) => pattern.test(part)));
-    expect(wrong).toEqual([]);
+    expect(everyFile.filter((path) => !path.split('/').every((part) => pattern.test(part)))).toEqual([]);
   });
 
   it('no folder is called for nothing in particular', () => {
@@ -223,7 +226,7 @@ describe('files', () => {
 
   it('every module of src/ begins with a header sentence', () => {
     const wrong = sources.filter(({ text }) => !/^\/\*\*[\s*]*[\p{L}`]/u.test(text));
-    expect(wrong.map(({ path }) => path)).toEqual([]);
+    expectNone(wrong.map(({ path }) => ({ path })));
   });
 
   it('tests stand where their room stands', () => {
@@ -232,6 +235,6 @@ describe('files', () => {
       const known = ['structure', 'e2e', 'corpus', 'bench', 'demo', 'support', 'commands', 'cases', ...ROOMS];
       return /\.test\.tsx?$/.test(path) && !known.some((name) => name === folder);
     });
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 });
