@@ -8,7 +8,7 @@ import { LINK_KINDS } from '../model/note.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Choices } from '../ui/components/field.tsx';
-import { CheckIcon, InfoIcon } from '../ui/components/icons.tsx';
+import { CheckIcon, InfoIcon } from '../ui/components/icons-popup.tsx';
 import { MarkdownField } from '../ui/components/markdown-field.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { commandLabel, hasCommandKey } from '../ui/keys.ts';

@@ -5,7 +5,7 @@ import { openPanel } from '../platform/panel.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
 import { IconButton } from '../ui/components/button.tsx';
 import { FirstEvent } from '../ui/components/first-event.tsx';
-import { FileTextIcon, PanelRightIcon } from '../ui/components/icons.tsx';
+import { FileTextIcon, PanelRightIcon } from '../ui/components/icons-popup.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useSituation } from '../ui/use-situation.ts';

@@ -10,7 +10,7 @@ import {
   MessageCircleQuestionIcon,
   QuoteIcon,
   UndoIcon,
-} from '../ui/components/icons.tsx';
+} from '../ui/components/icons-popup.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { noteSummary } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';

@@ -2,7 +2,7 @@
 import { holdSession, letGoOfSession } from '../app/hold-session.ts';
 import type { Situation } from '../app/read-situation.ts';
 import { IconButton } from '../ui/components/button.tsx';
-import { PinOffIcon } from '../ui/components/icons.tsx';
+import { PinOffIcon } from '../ui/components/icons-popup.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';

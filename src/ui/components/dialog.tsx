@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../strings.ts';
 import { IconButton } from './button.tsx';
-import { XIcon } from './icons.tsx';
+import { XIcon } from './icons-popup.tsx';
 
 export const Dialog = ({
   title,

@@ -3,7 +3,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { errorMessage } from '../error-message.ts';
 import { t } from '../strings.ts';
-import { UndoIcon, XIcon } from './icons.tsx';
+import { UndoIcon, XIcon } from './icons-popup.tsx';
 
 export interface Toast {
   readonly tone: 'done' | 'failed' | 'info';
