@@ -1,5 +1,6 @@
 /** What is known of a page that may not be read: its title and address. */
 import { safeAddress } from '../model/address.ts';
+import { linkKindOf } from './link-kind.ts';
 import type { PageClip } from './page-clip.ts';
 
 /** @param tab title and address as the browser tells them */
@@ -13,7 +14,7 @@ export const clipOfTab = (tab: { readonly title: string; readonly url: string })
   description: '',
   language: '',
   pictureUrl: '',
-  linkKind: 'article',
+  linkKind: linkKindOf(tab.url),
   mediaSeconds: null,
   selection: null,
   notices: ['page-not-readable'],

@@ -5,7 +5,8 @@ import { readFrame } from './read-media.ts';
 import { readPage } from './read-page.ts';
 
 const methods: CaptureMethods = {
-  readPage: () => readPage(document),
+  // The browser's PDF viewer lets a script in, but shows it an empty frame.
+  readPage: () => (document.contentType === 'application/pdf' ? null : readPage(document)),
   readImage: ({ url }) => readImage(document, url),
   readFrame: () => readFrame(document),
 };

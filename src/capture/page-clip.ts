@@ -56,7 +56,7 @@ export interface EncodedImage {
 
 /** What the injected script offers. Every answer is an object: the injector takes `null` for a refusal. */
 export interface CaptureMethods {
-  readPage(request: Record<string, never>): PageClip;
+  readPage(request: Record<string, never>): PageClip | null;
   readFrame(request: Record<string, never>): Promise<{ readonly image: EncodedImage | null }>;
   readImage(request: { readonly url: string }): Promise<{ readonly image: EncodedImage | null }>;
 }

@@ -30,7 +30,7 @@ const decode = (base64: string): Uint8Array<ArrayBuffer> => {
 
 /** What the page says of itself and what is selected. @throws PageNotReadable */
 export const readPage = (tabId: number): Promise<PageClip> =>
-  injectAndCall<Record<string, never>, Answer<'readPage'>>(tabId, injectedFile, 'readPage', {});
+  injectAndCall<Record<string, never>, PageClip>(tabId, injectedFile, 'readPage', {});
 
 /** The bytes of an image of the page; `null` where the page may not read them. @throws PageNotReadable */
 export const readImage = async (tabId: number, url: string): Promise<CapturedImage | null> =>
