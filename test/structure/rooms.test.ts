@@ -132,7 +132,7 @@ const effectsIn = (tree: Node): readonly string[] => {
 };
 
 /** Passes when there is nothing to tell; a failure names each. */
-const expectNone = (wrong: readonly object[]): void =>
+const expectNone = (wrong: readonly unknown[]): void =>
   expect(wrong, wrong.map((entry) => JSON.stringify(entry)).join('\n')).toHaveLength(0);
 
 describe('rooms', () => {
