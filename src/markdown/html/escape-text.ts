@@ -60,8 +60,38 @@ const escapeLineStart = (escaped: string, text: string): string => {
 
 /** The text as Markdown source that shows it. */
 export const escapeText = (text: string, place: TextPlace): string => {
-  const escaped = NEEDS_LOOK.test(text) ? escapeInside(text, place) : text;
+  const escaped = NEEDS_LOOK.test(text) || endsInAddress(text, place) ? escapeParts(text, place) : text;
   return place.atLineStart ? escapeLineStart(escaped, text) : escaped;
+};
+
+/** What renderers make a link of by themselves (GFM, section 6.9; Hugo also with ftp): it takes in backslashes. */
+const BARE_ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]+/gi;
+const STARTS_MARKUP = /^[*_~`[!<]/;
+
+const endsInAddress = (text: string, place: TextPlace): boolean =>
+  STARTS_MARKUP.test(place.after) && /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]+$/i.test(text.slice(-2000));
+
+const escapeParts = (text: string, place: TextPlace): string => {
+  let escaped = '';
+  let done = 0;
+  const escapeTo = (from: number, to: number): string =>
+    escapeInside(text.slice(from, to), {
+      ...place,
+      before: from === 0 ? place.before : (text[from - 1] ?? ''),
+      after: to === text.length ? place.after : (text[to] ?? ''),
+    });
+  for (const { 0: address, index } of place.inLink ? [] : text.matchAll(BARE_ADDRESS)) {
+    const end = index + address.length;
+    const isSafe = escapeTo(index, end) === address && !STARTS_MARKUP.test(text[end] ?? place.after);
+    if (isSafe) continue;
+    escaped += escapeTo(done, index);
+    // Written so that the renderer reads it as we mean it, and leaves what follows alone.
+    const plain = /^https?:\/\/[^\s<>"'`\\|*[\]{}]*[^\s<>"'`\\|*[\]{}.,:;!?)_~]/i.exec(address)?.[0];
+    const lead = plain ?? address.slice(0, /^www/i.test(address) ? 3 : address.indexOf(':'));
+    escaped += plain === undefined ? `${lead}\\` : `<${plain}>`;
+    done = index + lead.length;
+  }
+  return escaped + escapeTo(done, text.length);
 };
 
 const escapeInside = (text: string, place: TextPlace): string => {

@@ -43,7 +43,7 @@ const NUMBER_CELLS =
 
 const classOf = (element: Element): string => attributeOf(element, 'class');
 
-const isDigits = (element: Element): boolean => /^[\s\d]+$/.test(textOf(element) ?? '');
+const isDigits = (element: Element): boolean => /^\s*\d[\s\d]*$/.test(textOf(element) ?? '');
 
 const isGutter = (element: Element): boolean => {
   const name = classOf(element);

@@ -1,0 +1,127 @@
+/** Attack strings: converted and shown by a careless renderer, none runs. */
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { commands } from 'vitest/browser';
+import { htmlToMarkdown, parseHtml } from '../../src/markdown/html-to-markdown.ts';
+
+const lists = ['dompurify', 'h5sc', 'owasp', 'naughty'] as const;
+const first = await commands.readCorpus('attacks/dompurify.json');
+const hasCorpus = first !== null;
+
+/** Our own, for every checkout: one of each kind. */
+const OWN = [
+  '<img src=x onerror=alert(1)>',
+  '&lt;img src=x onerror=alert(1)&gt;',
+  '<p>&amp;lt;img src=x onerror=alert(1)&amp;gt; &lt;img src=x onerror=alert(1)&gt;</p>',
+  '<code>`</code>&lt;img src=x onerror=alert(1)&gt;<code>`</code>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="https://e.org/&quot;onmouseover=&quot;alert(1)">x</a>',
+  '<img alt="]&lt;img src=x onerror=alert(1)&gt;" src="https://e.org/a.png">',
+  '<img title="&quot;)&lt;img src=x onerror=alert(1)&gt;" src="https://e.org/a.png">',
+  '<pre><code class="language-&lt;img/src=x/onerror=alert(1)&gt;">x</code></pre>',
+  '<pre>```\n&lt;img src=x onerror=alert(1)&gt;</pre>',
+  '<svg><script>alert(1)</script></svg>',
+  '<math><annotation encoding="application/x-tex">&lt;img src=x onerror=alert(1)&gt;</annotation></math>',
+  '<table><tr><td>|&lt;img src=x onerror=alert(1)&gt;</td><td>x</td></tr></table>',
+  '<ruby>a<rt>&lt;img src=x onerror=alert(1)&gt;</rt></ruby>',
+  '<p>https://e.org/x&quot;&gt;&lt;img src=x onerror=alert(1)&gt; www.e.org/&lt;img src=x onerror=alert(1)&gt;</p>',
+  '<p>\\&lt;img src=x onerror=alert(1)&gt;</p>',
+  '<sup><a href="#fn">&lt;i</a></sup><li id="fn">&lt;img src=x onerror=alert(1)&gt;</li>',
+];
+
+/** Shown by a renderer that lets raw HTML and every address through. */
+const renderCarelessly = (markdown: string): string =>
+  micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
+
+/** Puts HTML into a page of its own; tells whether script has run in it so far. */
+const openPage = (html: string): { readonly hasRun: () => boolean; readonly close: () => void } => {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  const view = frame.contentWindow;
+  if (view === null) throw new Error('no frame');
+  let hasRun = false;
+  const run = (): void => {
+    hasRun = true;
+  };
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) Object.assign(view, { [name]: run });
+  view.document.body.innerHTML = html;
+  return { hasRun: () => hasRun, close: () => frame.remove() };
+};
+
+/** How many of these run script when each is put into a page of its own. */
+const countRuns = async (pieces: readonly string[]): Promise<number> => {
+  let runs = 0;
+  for (let from = 0; from < pieces.length; from += 120) {
+    const pages = pieces.slice(from, from + 120).map(openPage);
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    runs += pages.filter(({ hasRun }) => hasRun()).length;
+    for (const { close } of pages) close();
+  }
+  return runs;
+};
+
+const SAFE_ELEMENTS = new Set(
+  'a blockquote br code del div em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody td th thead tr ul'.split(
+    ' ',
+  ),
+);
+const SAFE_ATTRIBUTES =
+  /^(?:href|src|alt|title|start|align|class|id|type|checked|disabled|data-footnote\S*|aria-\S+|dir)$/;
+
+/** What in rendered HTML is not from Markdown: elements, attributes and addresses. */
+const strangersIn = (html: string): string[] => {
+  const root = document.implementation.createHTMLDocument('').createElement('div');
+  root.innerHTML = html;
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(SAFE_ELEMENTS.has(element.localName) ? [] : [element.localName]),
+    ...element.getAttributeNames().filter((name) => !SAFE_ATTRIBUTES.test(name)),
+    ...['href', 'src'].flatMap((name) => {
+      const address = element.getAttribute(name);
+      return address === null || /^(?:https?:|mailto:|#)/.test(address) ? [] : [address];
+    }),
+  ]);
+};
+
+const convertedAndShown = (piece: string): string =>
+  renderCarelessly(htmlToMarkdown(parseHtml(piece), { base: 'https://e.org/' }).markdown);
+
+/** As the piece stands on a page of its own, and as text that a page shows. */
+const shownIn = (piece: string): string[] => {
+  const page = document.implementation.createHTMLDocument('');
+  const text = page.createElement('p');
+  text.textContent = piece;
+  const code = page.createElement('pre');
+  code.textContent = piece;
+  page.body.append(text, code);
+  const asText = htmlToMarkdown(page.body, { base: 'https://e.org/' }).markdown;
+  return [convertedAndShown(piece), renderCarelessly(asText)];
+};
+
+describe('attack strings of our own', () => {
+  it.each(OWN)('%s', (piece) => {
+    expect(shownIn(piece).flatMap(strangersIn)).toEqual([]);
+  });
+  it('run where nobody converts them: the probe works', async () => {
+    expect(await countRuns(OWN)).toBeGreaterThan(0);
+    expect(await countRuns(OWN.flatMap(shownIn))).toBe(0);
+  });
+});
+
+describe.skipIf(!hasCorpus)('published attack strings (needs LANYARD_CORPUS)', () => {
+  it.each(lists)('none of %s runs or leaves a trace', { timeout: 60_000 }, async (list) => {
+    const pieces: string[] = JSON.parse((await commands.readCorpus(`attacks/${list}.json`)) ?? '[]');
+    expect(pieces.length).toBeGreaterThan(90);
+    const shown = pieces.flatMap(shownIn);
+    expect(shown.flatMap(strangersIn)).toEqual([]);
+    expect(await countRuns(shown)).toBe(0);
+  });
+  it('run where nobody converts them: the probe works', { timeout: 60_000 }, async () => {
+    expect(await countRuns(JSON.parse(first ?? '[]'))).toBeGreaterThanOrEqual(40);
+  });
+});
