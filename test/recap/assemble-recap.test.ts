@@ -157,6 +157,32 @@ describe('notes', () => {
   });
 });
 
+describe('labels that several notes define', () => {
+  it.each<[string, string[], string]>([
+    [
+      'with one meaning stay',
+      ['[a]\n\n[a]: https://e.org', '[a]\n\n[a]: https://e.org'],
+      '[a]\n\n[a]: https://e.org\n\n[a]\n\n[a]: https://e.org',
+    ],
+    [
+      'are kept apart',
+      [
+        '[x][1]\n\n[1]: https://e.org/1',
+        '[y][1] [1] [1][] `[1]`\n\n[1]: https://e.org/2',
+        '![z][1]\n\n[1]: https://e.org/3',
+      ],
+      '[x][1]\n\n[1]: https://e.org/1\n\n[y][1-2] [1][1-2] [1][1-2] `[1]`\n\n[1-2]: https://e.org/2\n\n![z][1-3]\n\n[1-3]: https://e.org/3',
+    ],
+    [
+      'of footnotes as well',
+      ['a[^1]\n\n[^1]: one', 'b[^1]\n\n[^1]: two'],
+      'a[^1]\n\n[^1]: one\n\nb[^1-2]\n\n[^1-2]: two',
+    ],
+  ])('%s', (_name, texts, expected) => {
+    expect(underSession(texts.map((markdown) => ({ markdown })))).toBe(expected);
+  });
+});
+
 describe('speakers', () => {
   const speaker = (name: string, affiliation = '', role = '', url = '') => ({ name, affiliation, role, url });
   it.each([
@@ -168,8 +194,8 @@ describe('speakers', () => {
     ['an unsafe link', [speaker('A', '', '', 'javascript:x')], '**Speaker**: A'],
     [
       'names that look like Markdown',
-      [speaker('*A* [b]', '$& {label}')],
-      '**Speaker**: \\*A\\* \\[b], $& {label}',
+      [speaker('*A* [b]', '$& {label} x')],
+      '**Speaker**: \\*A\\* \\[b], $& {label} x',
     ],
     ['right-to-left names and emoji', [speaker('محمد 🎉')], '**Speaker**: محمد 🎉'],
     ['nothing', [speaker('', '', '', 'https://e.org')], undefined],

@@ -1,4 +1,5 @@
 /** The assembler: the records of an event become its post. Pure: the same records give the same bytes. */
+import type { TakenLabels } from '../../markdown/definitions.ts';
 import { escapeInline } from '../../markdown/plain-text.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
@@ -41,6 +42,7 @@ export const assembleRecap = (input: RecapInput): Recap => {
     template: templateOf(event.recapOptions.template),
     words: wordsIn(event.language),
     references: createReferences(),
+    labels: new Map(),
   });
   const joined = joinBlocks(blocks, event.recapOptions.spacers);
   const { body, altered } = profile.escapeBody(joined.body);
@@ -64,6 +66,7 @@ interface Writing {
   readonly records: SelectedRecords;
   readonly images: ImageFiles;
   readonly references: References;
+  readonly labels: TakenLabels;
   readonly problems: RecapProblem[];
   readonly template: RecapTemplate;
   readonly words: RecapWords;
@@ -157,6 +160,7 @@ const writeNotes = (
     sessionId,
     spacers: writing.input.event.recapOptions.spacers,
     images: writing.images,
+    labels: writing.labels,
     problems: writing.problems,
   });
   return notes.flatMap((note) => {

@@ -1,5 +1,6 @@
 /** Texts of notes made ready for their place: headings at their level, images with their file's address. */
 import { type Blocks, readBlocks } from '../../markdown/blocks.ts';
+import { separateDefinitions, type TakenLabels } from '../../markdown/definitions.ts';
 import { rewriteBlocks } from '../../markdown/rewrite-blocks.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
@@ -16,6 +17,8 @@ export interface NotesPlace {
   readonly sessionId: Id | null;
   readonly spacers: boolean;
   readonly images: ImageFiles;
+  /** Labels of links and footnotes that the post defines so far. */
+  readonly labels: TakenLabels;
   readonly problems: RecapProblem[];
 }
 
@@ -43,7 +46,7 @@ const isForeign = (note: Note): boolean => note.kind === 'selection' || note.kin
  * session's; depth below that is kept over all of them, since each heading may have been typed as its own note.
  */
 export const readyNotes = (notes: readonly Note[], place: NotesPlace): MakeReady => {
-  const { level, eventId, sessionId, spacers, images, problems } = place;
+  const { level, eventId, sessionId, spacers, images, labels, problems } = place;
   const own = notes.filter((note) => !isForeign(note));
   const shallowest = shallowestOf(
     own.flatMap((note) =>
@@ -51,7 +54,9 @@ export const readyNotes = (notes: readonly Note[], place: NotesPlace): MakeReady
     ),
   );
   return (note, markdown) => {
-    const blocks = blocksOf(note, markdown);
+    const read = blocksOf(note, markdown);
+    const separate = separateDefinitions(read.text, labels);
+    const blocks = separate === read.text ? read : readBlocks(separate);
     const from = isForeign(note) ? shallowestOf([blocks]) : shallowest;
     const text = rewriteBlocks(blocks, {
       shift: level + 1 - from,
