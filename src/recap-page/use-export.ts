@@ -49,7 +49,9 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
         return blob;
       });
       saveBlob(await zipBundle(files, new Date(ports.nowMs())), `${name}.zip`);
-      return t('exportSavedBundle', `${name}.zip`, images);
+      return recap.images.length === 0
+        ? t('exportSaved', `${name}.zip`)
+        : t('exportSavedBundle', `${name}.zip`, images);
     },
     [ports],
   );

@@ -17,7 +17,7 @@ export const TimeZoneField = ({
 }: {
   readonly value: string;
   readonly wrong: boolean;
-  /** Shown in place of the clock. */
+  /** Shown behind the clock. */
   readonly hint?: string;
   readonly onTimeZone: (timeZone: string) => void;
 }) => {
@@ -47,7 +47,7 @@ export const TimeZoneField = ({
         ))}
       </datalist>
       <span id={`${id}-hint`} class={wrong && known === null ? 'field-error' : 'field-hint'}>
-        {wrong && known === null ? t('formNoTimeZone') : (hint ?? clock)}
+        {wrong && known === null ? t('formNoTimeZone') : [clock, hint].filter(Boolean).join(' ')}
       </span>
     </div>
   );
