@@ -24,9 +24,9 @@ const extensionIdOf = (path) =>
 const openBrowser = async (chromium) => {
   const profile = join(ROOT, '.cache', 'profile');
   mkdirSync(profile, { recursive: true });
-  const welcome = `chrome-extension://${extensionIdOf(EXTENSION)}/src/recap-page/recap.html`;
+  const recap = `chrome-extension://${extensionIdOf(EXTENSION)}/src/recap-page/recap.html`;
   console.log(`Chromium is open with Lanyard: Alt+Shift+L opens the popup, Alt+Shift+S the side panel.
-  the recap page   ${welcome}
+  the recap page   ${recap}
   the profile      ${profile} (kept; delete it to begin anew)
 Close the browser, or press Ctrl+C, to end.`);
   const { code } = await run(
@@ -40,7 +40,6 @@ Close the browser, or press Ctrl+C, to end.`);
       '--disable-search-engine-choice-screen',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...process.argv.slice(2),
-      welcome,
     ],
     { quiet: true },
   );
