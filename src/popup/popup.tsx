@@ -38,11 +38,8 @@ export const Popup = ({
   return (
     <main class="popup">
       <header class="popup-head">
-        {situation?.event ? (
-          <TargetPicker situation={situation} />
-        ) : (
-          <strong class="popup-name">Lanyard</strong>
-        )}
+        <h1 class={situation?.event ? 'visually-hidden' : 'popup-name'}>{t('productName')}</h1>
+        {situation?.event ? <TargetPicker situation={situation} /> : null}
         <IconButton label={t('openPanel')} onClick={showPanel}>
           <PanelRightIcon />
         </IconButton>

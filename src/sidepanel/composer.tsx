@@ -25,7 +25,8 @@ import { useKeepFiles } from './use-image-drop.ts';
 const DRAFT = 'composer';
 const ANSWER_DRAFT = 'composer-answer';
 
-type Kind = 'text' | 'question' | 'quote' | 'takeaway';
+const KINDS = ['text', 'question', 'quote', 'takeaway'] as const;
+type Kind = (typeof KINDS)[number];
 
 const newNote = (kind: Kind, text: string, answer: string): NewNote =>
   kind === 'question' ? { kind, markdown: text, answer, source: null } : textNote(text, kind);
@@ -48,13 +49,19 @@ export const Composer = ({
   const keepFiles = useKeepFiles();
   const [kind, setKind] = useState<Kind>('text');
   const [kept, setKept] = useState(0);
-  const draft = useDraft(DRAFT);
+  const draft = useDraft(DRAFT, '', 0, { place: situation.place, kind });
   const answer = useDraft(ANSWER_DRAFT);
   const picker = useRef<HTMLInputElement>(null);
   const answerArea = useRef<HTMLTextAreaElement>(null);
   const { place } = situation;
   const typing = draft.text !== '' && !isEmptyListItem(draft.text);
-  useEffect(() => onTyping(typing), [onTyping, typing]);
+  useEffect(() => {
+    if (draft.ready) onTyping(typing);
+  }, [onTyping, draft.ready, typing]);
+  const foundKind = KINDS.find((known) => known === draft.found?.kind);
+  useEffect(() => {
+    if (foundKind !== undefined) setKind(foundKind);
+  }, [foundKind]);
   useEffect(() => areaRef.current?.focus(), [areaRef]);
   const hasAnswer = answer.text !== '';
   useEffect(() => {
@@ -65,20 +72,26 @@ export const Composer = ({
     const text = draft.text.trimEnd();
     if (text.trim() === '' || isEmptyListItem(draft.text)) {
       draft.discard();
+      // An answer without its question is not thrown away.
+      areaRef.current?.focus();
       return;
     }
     const note = newNote(kind, text, answer.text.trim());
-    const before = draft.text;
+    const before = { text: draft.text, answer: answer.text };
     draft.clear(continuation(kind, text));
-    if (kind === 'question') answer.discard();
+    if (kind === 'question') answer.clear();
     setKind('text');
     try {
-      await keepNotes(ports, place, [note], DRAFT);
+      await keepNotes(ports, place, [note], DRAFT, ...(kind === 'question' ? [ANSWER_DRAFT] : []));
       setKept((count) => count + 1);
       areaRef.current?.focus();
     } catch (error) {
       // The words stay on screen, with whatever was typed since.
-      draft.type([before, areaRef.current?.value ?? ''].filter(Boolean).join('\n'), before.length);
+      const typed = areaRef.current?.value ?? '';
+      const since = isEmptyListItem(typed) ? '' : typed;
+      draft.type([before.text, since].filter(Boolean).join('\n'), before.text.length);
+      if (kind === 'question') answer.type(before.answer, before.answer.length);
+      setKind(kind);
       report(error);
     }
   };

@@ -2,10 +2,11 @@
 import { useState } from 'preact/hooks';
 import { moveNote } from '../app/move-note.ts';
 import type { Situation } from '../app/read-situation.ts';
-import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
 import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useDone } from '../ui/use-done.ts';
 
 export const MoveTargets = ({
   situation,
@@ -18,7 +19,7 @@ export const MoveTargets = ({
 }) => {
   const ports = usePorts();
   const report = useReport();
-  const show = useToast();
+  const done = useDone();
   const [over, setOver] = useState<string | null>(null);
   const targets = [null, ...situation.sessions].filter((target) => target?.id !== situation.session?.id);
   return (
@@ -41,7 +42,7 @@ export const MoveTargets = ({
                 event.stopPropagation();
                 const place = { eventId: situation.place.eventId, sessionId: target?.id ?? null };
                 moveNote(ports, noteId, place, null).then(
-                  () => show({ tone: 'done', text: t('noteMovedTo', sessionName(target)) }),
+                  () => done(t('noteMovedTo', sessionName(target))),
                   report,
                 );
                 onMoved();

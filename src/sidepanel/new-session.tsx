@@ -1,5 +1,4 @@
 /** A new session in a word: its title and, at most, who speaks. It begins now when the event is today. */
-import { useState } from 'preact/hooks';
 import { createSession, EMPTY_SESSION } from '../app/create-session.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import { instantOf, plainDateIn } from '../model/time.ts';
@@ -9,6 +8,7 @@ import { TextField } from '../ui/components/field.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useFormDraft } from '../ui/use-form-draft.ts';
 
 /** True on a day of the event, or when it has no days. */
 const isToday = (event: ConferenceEvent, nowMs: number): boolean => {
@@ -28,8 +28,8 @@ export const NewSession = ({
 }) => {
   const ports = usePorts();
   const report = useReport();
-  const [title, setTitle] = useState('');
-  const [speaker, setSpeaker] = useState('');
+  const form = useFormDraft(`form:begin-session:${event.id}`, { title: '', speaker: '' });
+  const { title, speaker } = form.fields;
   const create = async (): Promise<void> => {
     const nowMs = ports.nowMs();
     const runsNow = isToday(event, nowMs);
@@ -46,6 +46,7 @@ export const NewSession = ({
         },
         runsNow ? 'follow-clock' : 'hold',
       );
+      form.done();
       onClose();
       // After the dialog has given the focus back to the button that opened it.
       requestAnimationFrame(onBegin);
@@ -66,13 +67,13 @@ export const NewSession = ({
           label={t('sessionTitle')}
           value={title}
           autoFocus
-          onInput={(input) => setTitle(input.currentTarget.value)}
+          onInput={(input) => form.change({ title: input.currentTarget.value })}
         />
         <TextField
           label={t('sessionSpeaker')}
           hint={t('sessionSpeakerHint')}
           value={speaker}
-          onInput={(input) => setSpeaker(input.currentTarget.value)}
+          onInput={(input) => form.change({ speaker: input.currentTarget.value })}
         />
         <div class="dialog-actions">
           <Button onClick={onClose}>{t('cancel')}</Button>

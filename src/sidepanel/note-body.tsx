@@ -1,5 +1,5 @@
 /** A note as it reads, by its kind. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { editNote } from '../app/edit-note.ts';
 import { alternativeText } from '../app/image-notes.ts';
 import type { ImageNote, LinkNote, Note } from '../model/note.ts';
@@ -10,6 +10,7 @@ import { isComposing } from '../ui/keys.ts';
 import { linkKindLabel } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useDraft } from '../ui/use-draft.ts';
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
@@ -35,13 +36,24 @@ const ImageBody = ({ note }: { readonly note: ImageNote }) => {
   const ports = usePorts();
   const report = useReport();
   const saved = IMAGE.exec(note.markdown)?.[1] ?? '';
-  const [text, setText] = useState(saved);
-  useEffect(() => setText(saved), [saved]);
+  const target = `alt:${note.id}`;
+  const draft = useDraft(target, saved, note.revision);
+  const { text, clear } = draft;
+  const shown = useRef(saved);
+  useEffect(() => {
+    // Written in another window: shown here, unless something else is being typed.
+    if (shown.current === saved) return;
+    if (text === shown.current) clear(saved);
+    shown.current = saved;
+  }, [saved, text, clear]);
   const save = (): void => {
     const next = alternativeText(text);
-    if (next === saved) return;
+    if (next === saved) {
+      if (text !== saved) draft.discard();
+      return;
+    }
     const markdown = note.markdown.replace(IMAGE, () => `![${next}]`);
-    editNote(ports, note.id, note.revision, { markdown }).catch(report);
+    editNote(ports, note.id, note.revision, { markdown }, target).then(() => draft.clear(next), report);
   };
   return (
     <>
@@ -53,7 +65,7 @@ const ImageBody = ({ note }: { readonly note: ImageNote }) => {
           aria-label={t('alternativeText')}
           placeholder={t('alternativeTextMissing')}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => draft.type(event.currentTarget.value, event.currentTarget.selectionStart ?? 0)}
           onBlur={save}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || isComposing(event)) return;

@@ -20,6 +20,7 @@ import { isComposing } from '../ui/keys.ts';
 import { noteSummary, sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useDone } from '../ui/use-done.ts';
 import { NoteBody } from './note-body.tsx';
 import { NoteEditor } from './note-editor.tsx';
 
@@ -45,6 +46,7 @@ export const NoteCard = ({
   const ports = usePorts();
   const report = useReport();
   const show = useToast();
+  const done = useDone();
   const [editing, setEditing] = useState(openDraft);
   const card = useRef<HTMLLIElement>(null);
   const focusAgain = useRef(false);
@@ -56,9 +58,8 @@ export const NoteCard = ({
   const edit = (): void => setEditing(true);
   const remove = (): void => {
     const next = siblingCard(card.current, 1) ?? siblingCard(card.current, -1);
-    const undo = () => ports.store.undo().catch(report);
     deleteNotes(ports, [note.id]).then(() => {
-      show({ tone: 'done', text: t('noteDeleted'), action: { label: t('undo'), run: () => void undo() } });
+      done(t('noteDeleted'));
       if (next === null) onLeave();
       else next.focus();
     }, report);
@@ -75,8 +76,7 @@ export const NoteCard = ({
   const moveTo = (sessionId: string | null, name: string): void => {
     const next = siblingCard(card.current, 1) ?? siblingCard(card.current, -1);
     moveNote(ports, note.id, { eventId: note.eventId, sessionId }, null).then(() => {
-      const undo = () => void ports.store.undo().catch(report);
-      show({ tone: 'done', text: t('noteMovedTo', name), action: { label: t('undo'), run: undo } });
+      done(t('noteMovedTo', name));
       if (next === null) onLeave();
       else next.focus();
     }, report);
@@ -102,18 +102,19 @@ export const NoteCard = ({
     run();
   };
   const summary = noteSummary(note).slice(0, 80);
-  const more: MenuEntry[] = [
+  const more = (): MenuEntry[] => [
     { key: 'up', label: t('moveUp'), icon: <ArrowUpIcon />, aside: 'Alt+↑', run: () => move(-1) },
     { key: 'down', label: t('moveDown'), icon: <ArrowDownIcon />, aside: 'Alt+↓', run: () => move(1) },
     { key: 'delete', label: t('delete'), icon: <TrashIcon />, aside: t('keyDelete'), run: remove },
   ];
-  const targets: MenuEntry[] = [null, ...situation.sessions]
-    .filter((session) => (session?.id ?? null) !== note.sessionId)
-    .map((session) => ({
-      key: session?.id ?? 'overview',
-      label: sessionName(session),
-      run: () => moveTo(session?.id ?? null, sessionName(session)),
-    }));
+  const targets = (): MenuEntry[] =>
+    [null, ...situation.sessions]
+      .filter((session) => (session?.id ?? null) !== note.sessionId)
+      .map((session) => ({
+        key: session?.id ?? 'overview',
+        label: sessionName(session),
+        run: () => moveTo(session?.id ?? null, sessionName(session)),
+      }));
   return (
     <li
       ref={card}

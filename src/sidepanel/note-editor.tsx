@@ -7,7 +7,10 @@ import { MarkdownField } from '../ui/components/markdown-field.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useDone } from '../ui/use-done.ts';
 import { useDraft } from '../ui/use-draft.ts';
+import { pasteInto } from './paste.ts';
+import { useKeepFiles } from './use-image-drop.ts';
 
 export const NoteEditor = ({
   note,
@@ -20,9 +23,13 @@ export const NoteEditor = ({
   const ports = usePorts();
   const report = useReport();
   const show = useToast();
+  const done = useDone();
+  const keepFiles = useKeepFiles();
   const target = `note:${note.id}`;
   const draft = useDraft(target, note.markdown, note.revision);
-  const answer = useDraft(`answer:${note.id}`, note.kind === 'question' ? note.answer : '', note.revision);
+  const answerTarget = `answer:${note.id}`;
+  const answer = useDraft(answerTarget, note.kind === 'question' ? note.answer : '', note.revision);
+  const begun = useRef({ markdown: note.markdown, answer: note.kind === 'question' ? note.answer : '' });
   const area = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLDivElement>(null);
   const closing = useRef(false);
@@ -45,7 +52,11 @@ export const NoteEditor = ({
       markdown: draft.text,
       ...(note.kind === 'question' ? { answer: answer.text } : {}),
     };
-    const same = draft.text === note.markdown && (note.kind !== 'question' || answer.text === note.answer);
+    // What another window wrote meanwhile is not an edit of this one.
+    const isText = (text: string, then: string, now: string): boolean => text === then || text === now;
+    const same =
+      isText(draft.text, begun.current.markdown, note.markdown) &&
+      (note.kind !== 'question' || isText(answer.text, begun.current.answer, note.answer));
     try {
       if (same) {
         draft.discard();
@@ -53,12 +64,12 @@ export const NoteEditor = ({
       } else if (draft.text.trim() === '' && note.kind !== 'link' && answer.text.trim() === '') {
         draft.discard();
         await deleteNotes(ports, [note.id]);
-        const undo = () => void ports.store.undo().catch(report);
-        show({ tone: 'done', text: t('noteDeleted'), action: { label: t('undo'), run: undo } });
+        done(t('noteDeleted'));
       } else {
-        const { outcome } = await editNote(ports, note.id, draft.baseRevision, changes, target);
-        answer.discard();
-        show({ tone: 'done', text: t(outcome === 'edited' ? 'noteSaved' : 'bothVersionsKept') });
+        const base = Math.min(draft.baseRevision, answer.baseRevision);
+        const { outcome } = await editNote(ports, note.id, base, changes, target, answerTarget);
+        if (outcome === 'edited') done(t('noteSaved'));
+        else show({ tone: 'info', text: t('bothVersionsKept') });
       }
       onDone(byKey);
     } catch (error) {
@@ -72,6 +83,8 @@ export const NoteEditor = ({
     else return false;
     return true;
   };
+  const onPasteData = (data: DataTransfer, field: HTMLTextAreaElement): boolean =>
+    pasteInto(data, field, { keepFiles: (files) => void keepFiles(note, files), onError: report });
   const onBlur = (): void => {
     // The focus may only have gone to the other field of the same editor.
     setTimeout(() => {
@@ -86,6 +99,7 @@ export const NoteEditor = ({
         value={draft.text}
         onText={draft.type}
         onKey={onKey}
+        onPasteData={onPasteData}
         onBlur={onBlur}
       />
       {note.kind === 'question' && (
@@ -95,6 +109,7 @@ export const NoteEditor = ({
           value={answer.text}
           onText={answer.type}
           onKey={onKey}
+          onPasteData={onPasteData}
           onBlur={onBlur}
         />
       )}

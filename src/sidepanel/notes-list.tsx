@@ -85,7 +85,7 @@ export const NotesList = ({
         key={note.id}
         note={note}
         situation={situation}
-        openDraft={drafts.has(`note:${note.id}`)}
+        openDraft={drafts.has(`note:${note.id}`) || drafts.has(`answer:${note.id}`)}
         onLeave={focusComposer}
       />
     );

@@ -10,13 +10,27 @@ import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { hasCommandKey, isComposing } from '../ui/keys.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { isEmptyListItem } from '../ui/text-edit.ts';
 import { NewSession } from './new-session.tsx';
 import { PanelKeys } from './panel-keys.tsx';
 
 export type PanelDialog = 'none' | 'palette' | 'keys' | 'new-session' | 'edit-session';
 
-const inText = (target: EventTarget | null): boolean =>
-  (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) && target.value !== '';
+/** What the person left in a field by their last input; a field that we emptied since has nothing of theirs to undo. */
+const typedIn = new WeakMap<EventTarget, string>();
+
+/** True for a field with an undo of its own: it shows what was typed into it, or something that is more than a list marker. */
+const inText = (target: EventTarget | null): boolean => {
+  if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return false;
+  if (target instanceof HTMLInputElement && /^(radio|checkbox|file)$/.test(target.type)) return false;
+  const { value } = target;
+  return typedIn.get(target) === value || (value !== '' && !isEmptyListItem(value));
+};
+
+const onInput = ({ target }: Event): void => {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)
+    typedIn.set(target, target.value);
+};
 
 const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
@@ -80,7 +94,11 @@ export const PanelCommands = ({
       latest.current(what);
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('input', onInput, true);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('input', onInput, true);
+    };
   }, []);
   const goTo = async (item: Findable): Promise<void> => {
     if (item.event === null) {

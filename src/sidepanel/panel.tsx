@@ -4,6 +4,7 @@ import type { Situation } from '../app/read-situation.ts';
 import type { Place } from '../model/note.ts';
 import { FirstEvent } from '../ui/components/first-event.tsx';
 import { t } from '../ui/strings.ts';
+import { useLive } from '../ui/use-live.ts';
 import { useSituation } from '../ui/use-situation.ts';
 import { Composer } from './composer.tsx';
 import { NotesList } from './notes-list.tsx';
@@ -14,14 +15,24 @@ import { useImageDrop } from './use-image-drop.ts';
 const samePlace = (left: Place, right: Place): boolean =>
   left.eventId === right.eventId && left.sessionId === right.sessionId;
 
+/** Where a line was being typed when the panel was closed: it stays there until it is kept. */
+const situationOfDraft = (live: Situation, place: Place | undefined): Situation | undefined => {
+  if (place === undefined || place.eventId !== live.event?.id) return undefined;
+  return { ...live, session: live.sessions.find(({ id }) => id === place.sessionId) ?? null, place };
+};
+
 /**
  * The situation that is shown: the clock does not take the session away from under a line that is being typed; a
  * choice made by hand always wins.
  */
-const useShownSituation = (live: Situation | undefined, typing: boolean): Situation | undefined => {
+const useShownSituation = (
+  live: Situation | undefined,
+  typing: boolean,
+  draftPlace: Place | undefined,
+): Situation | undefined => {
   const shown = useRef<Situation | undefined>(undefined);
   if (live === undefined) return shown.current;
-  const before = shown.current;
+  const before = shown.current ?? situationOfDraft(live, draftPlace);
   const byClock =
     before !== undefined &&
     before.event?.id === live.event?.id &&
@@ -41,8 +52,18 @@ const useShownSituation = (live: Situation | undefined, typing: boolean): Situat
 
 export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<string, string>> }) => {
   const live = useSituation();
-  const [typing, setTyping] = useState(false);
-  const situation = useShownSituation(live, typing);
+  const [typing, setTyping] = useState<boolean | null>(null);
+  const draft = useLive(
+    'composer',
+    (store) => store.getDraft('composer'),
+    () => false,
+  );
+  const shown = useShownSituation(
+    draft === undefined ? undefined : live,
+    typing ?? draft?.place !== undefined,
+    draft?.place,
+  );
+  const situation = draft === undefined ? undefined : shown;
   const composer = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<PanelDialog>('none');
   const drop = useImageDrop(situation?.place);

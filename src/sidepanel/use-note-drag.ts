@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import { moveNote } from '../app/move-note.ts';
 import type { Situation } from '../app/read-situation.ts';
 import type { Note } from '../model/note.ts';
-import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useDone } from '../ui/use-done.ts';
 
 /** What a drag of a note carries. */
 export const NOTE_DRAG_TYPE = 'application/x-lanyard-note';
@@ -26,7 +27,7 @@ const mark = (card: HTMLElement | null, side: string): void => {
 export const useNoteDrag = (situation: Situation, notes: readonly Note[]) => {
   const ports = usePorts();
   const report = useReport();
-  const show = useToast();
+  const done = useDone();
   const [dragged, setDragged] = useState<string | null>(null);
   const end = (): void => {
     mark(null, '');
@@ -38,7 +39,7 @@ export const useNoteDrag = (situation: Situation, notes: readonly Note[]) => {
     if (dragged === null || card === null || over === undefined || over === dragged) return;
     const index = notes.findIndex(({ id }) => id === over) + (isBelowMiddle(card, event) ? 1 : 0);
     moveNote(ports, dragged, situation.place, notes[index]?.id ?? null).then(
-      () => show({ tone: 'done', text: t('noteMoved') }),
+      () => done(t('noteMoved')),
       report,
     );
   };

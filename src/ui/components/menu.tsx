@@ -1,6 +1,6 @@
 /** A menu that opens from a button, on the browser's own popover: light dismissal, Escape, arrows, Home and End. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { isComposing } from '../keys.ts';
 
 export interface MenuEntry {
@@ -46,7 +46,8 @@ export const Menu = ({
 }: {
   /** Name of the button and of the menu. */
   readonly label: string;
-  readonly entries: readonly MenuEntry[];
+  /** A function is asked when the menu opens: a long list of cards then costs no entries. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   readonly children: ComponentChildren;
   readonly class?: string;
   readonly title?: string;
@@ -54,6 +55,8 @@ export const Menu = ({
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const shown = !isOpen ? [] : typeof entries === 'function' ? entries() : entries;
   const onToggle = (event: Event): void => {
     const box = menu.current;
     if (box === null || button.current === null) return;
@@ -96,11 +99,12 @@ export const Menu = ({
         role="menu"
         tabIndex={-1}
         aria-label={label}
+        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
         onToggle={onToggle}
         onKeyDown={onKeyDown}
         onClick={() => menu.current?.hidePopover()}
       >
-        {entries.map((entry) => (
+        {shown.map((entry) => (
           <button
             key={entry.key}
             type="button"
