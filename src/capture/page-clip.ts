@@ -60,3 +60,8 @@ export interface CaptureMethods {
   readFrame(request: Record<string, never>): Promise<{ readonly image: EncodedImage | null }>;
   readImage(request: { readonly url: string }): Promise<{ readonly image: EncodedImage | null }>;
 }
+
+/** What the script for whole-page clips offers. */
+export interface ArticleMethods {
+  readArticle(request: Record<string, never>): { readonly article: PageText | null };
+}

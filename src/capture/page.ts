@@ -1,7 +1,8 @@
 /** Reads an open page from the extension's side: injects the capture script after a gesture and asks it. */
 import { injectAndCall } from '../platform/scripting.ts';
+import articleFile from './article-injected.ts?script&iife';
 import injectedFile from './injected.ts?script&iife';
-import type { CaptureMethods, PageClip } from './page-clip.ts';
+import type { ArticleMethods, CaptureMethods, PageClip, PageText } from './page-clip.ts';
 
 type Answer<Method extends keyof CaptureMethods> = Awaited<ReturnType<CaptureMethods[Method]>>;
 
@@ -45,6 +46,17 @@ export const readFrame = async (tabId: number): Promise<CapturedImage | null> =>
     await injectAndCall<Record<string, never>, Answer<'readFrame'>>(tabId, injectedFile, 'readFrame', {}),
     '',
   );
+
+/** The page's article as Markdown; `null` for a page without text. @throws PageNotReadable */
+export const readArticle = async (tabId: number): Promise<PageText | null> => {
+  const { article } = await injectAndCall<Record<string, never>, ReturnType<ArticleMethods['readArticle']>>(
+    tabId,
+    articleFile,
+    'readArticle',
+    {},
+  );
+  return article;
+};
 
 const capturedImage = ({ image }: Answer<'readImage'>, name: string): CapturedImage | null =>
   image === null

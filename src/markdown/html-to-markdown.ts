@@ -32,6 +32,8 @@ export interface HtmlToMarkdownOptions {
   readonly range?: StaticRange;
   /** Converts what is in the node as if the node itself were a mere wrapper. */
   readonly contentOnly?: boolean;
+  /** Elements to leave out. */
+  readonly omitted?: ReadonlySet<Element>;
 }
 
 /** What a conversion gives. */
@@ -63,11 +65,14 @@ export const htmlToMarkdown = (node: Node, options: HtmlToMarkdownOptions): Conv
   return { markdown, images: [...images.values()], isTruncated };
 };
 
-const readHtml = (source: Node, { base, range, contentOnly = false }: HtmlToMarkdownOptions): ReadHtml => {
+const readHtml = (
+  source: Node,
+  { base, range, contentOnly = false, omitted }: HtmlToMarkdownOptions,
+): ReadHtml => {
   const node = source instanceof Document ? (childElementsOf(source)[0] ?? source) : source;
   const visibility: Visibility = node.isConnected && node.ownerDocument?.defaultView ? 'rendered' : 'source';
   const clip = range === undefined ? null : new RangeClip(range, node);
-  return new HtmlReader(node, base, visibility, clip).read(contentOnly);
+  return new HtmlReader(node, base, visibility, clip, omitted).read(contentOnly);
 };
 
 const clippedImage = (element: Element): ClippedImage => ({

@@ -65,6 +65,7 @@ export class HtmlReader {
     private readonly base: string,
     private readonly visibility: Visibility,
     private readonly clip: RangeClip | null,
+    private readonly omitted: ReadonlySet<Element> = new Set(),
   ) {
     this.footnotes = findFootnotes(root, base);
   }
@@ -121,7 +122,7 @@ export class HtmlReader {
     const action = actionFor(name);
     const className = hasAnyAttribute(element) ? attributeOf(element, 'class') : '';
     if (this.visitFormula(element, name, className)) return;
-    if (action === 'skip') return;
+    if (action === 'skip' || this.omitted.has(element)) return;
     if (isHiddenFor(element, className, this.visibility) || isDecoration(element, name, className)) return;
     const isNote = this.footnotes.definitions.has(element) || this.footnotes.lists.has(element);
     if (isNote && element !== this.root) return;
