@@ -110,7 +110,7 @@ export const Preview = ({
         lang={records.event.language}
       >
         {mode === 'source' ? (
-          <SourceView recap={recap} chunks={chunks} flashed={flashed} />
+          <SourceView name={records.event.name} recap={recap} chunks={chunks} flashed={flashed} />
         ) : (
           <article class="post">
             <PostHead recap={recap} />

@@ -39,7 +39,7 @@ export const RecapPage = () => {
     }),
     ({ settings, records }) => settings || records.some(({ type }) => type === 'events'),
   );
-  if (known === undefined) return <main class="recap-loading" aria-busy="true" />;
+  if (known === undefined) return <Loading />;
   const event = eventToShow(route, known);
   return (
     <AutosavesContext.Provider value={autosaves}>
@@ -57,7 +57,7 @@ const Shown = ({ event, known }: { readonly event: ConferenceEvent; readonly kno
   useEffect(() => {
     document.title = `${event.name} · ${t('productName')}`;
   }, [event.name]);
-  if (state === undefined || state === null) return <main class="recap-loading" aria-busy="true" />;
+  if (state === undefined || state === null) return <Loading />;
   return <EventView key={event.id} state={state} {...known} />;
 };
 
@@ -79,3 +79,10 @@ const FirstRun = ({ welcome }: { readonly welcome: boolean }) => {
     </div>
   );
 };
+
+/** Said only when it takes a while. */
+const Loading = () => (
+  <main class="recap-loading" aria-busy="true">
+    <p role="status">{t('recapLoading')}</p>
+  </main>
+);

@@ -14,7 +14,7 @@ const COMMANDS: readonly (readonly [string, MessageKey])[] = [
 ];
 
 /** The browser's shortcuts of ours by the command's name; empty until they are known. */
-export const useShortcuts = (): ReadonlyMap<string, string> => {
+const useShortcuts = (): ReadonlyMap<string, string> => {
   const report = useReport();
   const [shortcuts, setShortcuts] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {

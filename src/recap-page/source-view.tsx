@@ -22,10 +22,13 @@ const Lines = ({ text }: { readonly text: string }) => {
 };
 
 export const SourceView = ({
+  name,
   recap,
   chunks,
   flashed,
 }: {
+  /** Of the event: the page's heading. */
+  readonly name: string;
   readonly recap: Recap;
   readonly chunks: readonly RecapChunk[];
   readonly flashed: string | null;
@@ -53,6 +56,7 @@ export const SourceView = ({
       onKeyDown={selectAll}
       onCopy={copyExactly}
     >
+      <h1 class="visually-hidden">{name}</h1>
       <pre ref={box} class="source">
         <code class="source-piece source-head">{headOf(recap)}</code>
         {chunks.map((chunk) => (

@@ -13,7 +13,7 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t, tCount } from '../ui/strings.ts';
 import type { Autosaves } from '../ui/use-autosave.ts';
 
-export type ExportKind = 'zip' | 'markdown' | 'copy';
+type ExportKind = 'zip' | 'markdown' | 'copy';
 
 export interface Exporting {
   readonly run: (kind: ExportKind) => void;

@@ -9,9 +9,24 @@ import {
 } from '../app/load-recap.ts';
 import type { Id } from '../model/ids.ts';
 import { assembleRecap } from '../recap/assemble/assemble-recap.ts';
+import { readAhead } from '../recap/assemble/ready-notes.ts';
 import type { Recap } from '../recap/recap.ts';
 import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
+
+/** Work in one go, in milliseconds; then the page gets its turn. */
+const SLICE_MS = 12;
+
+const readInSlices = async (notes: RecapRecords['notes'], wanted: () => boolean): Promise<void> => {
+  let startMs = performance.now();
+  for (const note of notes) {
+    readAhead(note);
+    if (performance.now() - startMs < SLICE_MS) continue;
+    await pause(0);
+    if (!wanted()) return;
+    startMs = performance.now();
+  }
+};
 
 export interface RecapState {
   readonly records: RecapRecords;
@@ -51,6 +66,7 @@ export const useRecap = (eventId: Id): RecapState | null | undefined => {
       try {
         while (wanted && asked && !document.hidden) {
           records = await read();
+          await readInSlices(records?.notes ?? [], () => wanted);
           if (!wanted) return;
           const startMs = performance.now();
           const state =

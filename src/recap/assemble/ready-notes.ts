@@ -38,6 +38,12 @@ const blocksOf = (note: Note, markdown: string): Blocks => {
   return blocks;
 };
 
+/** Reads a note ahead, so that assembling a long event can be prepared in slices; without it nothing else changes. */
+export const readAhead = (note: Note): void => {
+  blocksOf(note, note.markdown);
+  if (note.kind === 'question') blocksOf(note, note.answer);
+};
+
 /** What came from a page has heading levels of its own; what was typed in one session belongs together. */
 const isForeign = (note: Note): boolean => note.kind === 'selection' || note.kind === 'quote';
 
