@@ -14,7 +14,7 @@ process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 const playwright = await import('playwright-core');
 
 /** Where `npm run build` writes; another build where `LANYARD_EXTENSION` names its folder. */
-export const BUILT_EXTENSION =
+const BUILT_EXTENSION =
   process.env.LANYARD_EXTENSION ?? fileURLToPath(new URL('../../dist/chromium', import.meta.url));
 
 export interface LaunchOptions {
