@@ -21,7 +21,10 @@ const noWebAccessibleResources = (): Plugin => ({
       delete built.web_accessible_resources;
       asset.source = JSON.stringify(built, null, 2);
       for (const [name, output] of Object.entries(bundle)) {
-        if (output.type === 'chunk' && output.facadeModuleId?.endsWith('/src/capture/injected.ts'))
+        if (
+          output.type === 'chunk' &&
+          /\/src\/capture\/(?:article-)?injected\.ts$/.test(output.facadeModuleId ?? '')
+        )
           delete bundle[name];
       }
     },
