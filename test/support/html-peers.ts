@@ -21,3 +21,7 @@ export const measure = (html: string, rounds: number): Record<string, number> =>
   turndownText: medianMs(rounds, () => service().turndown(html)),
   joplinText: medianMs(rounds, () => service().use(gfm).turndown(html)),
 });
+
+/** Milliseconds for text alone, once. */
+export const measureText = (html: string): number =>
+  medianMs(1, () => htmlToMarkdown(parseHtml(html), { base: 'https://e.org/' }));
