@@ -2,6 +2,7 @@
 import { NotFound } from '../model/errors.ts';
 import type { Id } from '../model/ids.ts';
 import { clockTimeIn, type Instant, instantAt, plainDateIn, type TimeZone } from '../model/time.ts';
+import { againOnConflict } from './again-on-conflict.ts';
 import type { EventFields } from './create-event.ts';
 import type { Ports, Put } from './ports.ts';
 
@@ -14,26 +15,27 @@ const sameClock = (instant: Instant | null, from: TimeZone, to: TimeZone): Insta
  * @param fields what else of the event changes
  * @throws NotFound
  */
-export const changeTimeZone = async (
+export const changeTimeZone = (
   { store }: Ports,
   id: Id,
   timeZone: TimeZone,
   fields: Partial<EventFields> = {},
-): Promise<void> => {
-  const event = await store.getEvent(id);
-  if (event === null) throw new NotFound('events', id);
-  const sessions = await store.listSessions(id);
-  await store.write({
-    label: 'event-edited',
-    puts: [
-      { type: 'events', base: event.revision, record: { ...event, ...fields, timeZone } },
-      ...sessions
-        .filter(({ startsAt, endsAt }) => startsAt !== null || endsAt !== null)
-        .map((session): Put => {
-          const startsAt = sameClock(session.startsAt, event.timeZone, timeZone);
-          const endsAt = sameClock(session.endsAt, event.timeZone, timeZone);
-          return { type: 'sessions', base: session.revision, record: { ...session, startsAt, endsAt } };
-        }),
-    ],
+): Promise<void> =>
+  againOnConflict(async () => {
+    const event = await store.getEvent(id);
+    if (event === null) throw new NotFound('events', id);
+    const sessions = await store.listSessions(id);
+    await store.write({
+      label: 'event-edited',
+      puts: [
+        { type: 'events', base: event.revision, record: { ...event, ...fields, timeZone } },
+        ...sessions
+          .filter(({ startsAt, endsAt }) => startsAt !== null || endsAt !== null)
+          .map((session): Put => {
+            const startsAt = sameClock(session.startsAt, event.timeZone, timeZone);
+            const endsAt = sameClock(session.endsAt, event.timeZone, timeZone);
+            return { type: 'sessions', base: session.revision, record: { ...session, startsAt, endsAt } };
+          }),
+      ],
+    });
   });
-};

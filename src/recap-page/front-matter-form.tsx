@@ -6,11 +6,11 @@ import { type ConferenceEvent, RECAP_LANGUAGES } from '../model/event.ts';
 import { isPostDate } from '../recap/assemble/post-facts.ts';
 import type { Recap } from '../recap/recap.ts';
 import { Choices, TextAreaField, TextField } from '../ui/components/field.tsx';
-import { useReport } from '../ui/components/toasts.tsx';
 import { WordsField } from '../ui/components/words-field.tsx';
 import { recapLanguageLabel } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useAtOnce } from '../ui/use-at-once.ts';
 import { useAutosave } from '../ui/use-autosave.ts';
 
 interface Field {
@@ -69,8 +69,20 @@ export const FrontMatterForm = ({
   readonly recap: Recap;
 }) => {
   const ports = usePorts();
-  const report = useReport();
   const { id, frontMatter, recapOptions } = event;
+  const [tags, setTags] = useAtOnce(event.tags, (next) => editEvent(ports, id, { tags: next }));
+  const [keywords, setKeywords] = useAtOnce(frontMatter.keywords, (next) =>
+    editFrontMatter(ports, id, { keywords: next }),
+  );
+  const [language, setLanguage] = useAtOnce(event.language, (next) =>
+    editEvent(ports, id, { language: next }),
+  );
+  const [imageNames, setImageNames] = useAtOnce(recapOptions.imageNames, (next) =>
+    editRecapOptions(ports, id, { imageNames: next }),
+  );
+  const [spacers, setSpacers] = useAtOnce(recapOptions.spacers, (next) =>
+    editRecapOptions(ports, id, { spacers: next }),
+  );
   const written = (key: string): string => {
     const value = recap.frontMatter.get(key);
     return value instanceof FrontMatterDate ? value.text : typeof value === 'string' ? value : '';
@@ -102,16 +114,8 @@ export const FrontMatterForm = ({
         stored={event.description}
         save={(text) => editEvent(ports, id, { description: text.trim() })}
       />
-      <WordsField
-        label={t('eventTags')}
-        words={event.tags}
-        onWords={(tags) => void editEvent(ports, id, { tags }).catch(report)}
-      />
-      <WordsField
-        label={t('frontMatterKeywords')}
-        words={frontMatter.keywords}
-        onWords={(keywords) => void editFrontMatter(ports, id, { keywords }).catch(report)}
-      />
+      <WordsField label={t('eventTags')} words={tags} onWords={setTags} />
+      <WordsField label={t('frontMatterKeywords')} words={keywords} onWords={setKeywords} />
       {dateField('date', t('frontMatterDate'), t('frontMatterDateHint'))}
       {dateField('lastmod', t('frontMatterLastmod'), t('frontMatterLastmodHint'))}
       <SavedLine
@@ -128,12 +132,9 @@ export const FrontMatterForm = ({
         </span>
         <Choices
           label={t('recapLanguage')}
-          value={event.language}
-          options={RECAP_LANGUAGES.map((language) => ({
-            value: language,
-            label: recapLanguageLabel(language),
-          }))}
-          onChoose={(language) => void editEvent(ports, id, { language }).catch(report)}
+          value={language}
+          options={RECAP_LANGUAGES.map((other) => ({ value: other, label: recapLanguageLabel(other) }))}
+          onChoose={setLanguage}
         />
       </div>
       <div class="field">
@@ -142,21 +143,19 @@ export const FrontMatterForm = ({
         </span>
         <Choices
           label={t('optionImageNames')}
-          value={recapOptions.imageNames}
+          value={imageNames}
           options={[
             { value: 'numbered', label: t('optionNumbered') },
             { value: 'named', label: t('optionNamed') },
           ]}
-          onChoose={(imageNames) => void editRecapOptions(ports, id, { imageNames }).catch(report)}
+          onChoose={setImageNames}
         />
       </div>
       <label class="check">
         <input
           type="checkbox"
-          checked={recapOptions.spacers}
-          onChange={(change) => {
-            editRecapOptions(ports, id, { spacers: change.currentTarget.checked }).catch(report);
-          }}
+          checked={spacers}
+          onChange={(change) => setSpacers(change.currentTarget.checked)}
         />
         <span>
           {t('optionSpacers')}

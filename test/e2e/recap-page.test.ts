@@ -32,7 +32,9 @@ describe('the recap page', () => {
     await page.getByLabel('Start').fill(start);
     await page.getByLabel('End', { exact: true }).fill(end);
     await page.getByRole('button', { name: 'Add session' }).last().click();
-    await toast('added').waitFor();
+    await toast(`“${title}” added.`).waitFor();
+    await row(title).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
 
   beforeAll(async () => {

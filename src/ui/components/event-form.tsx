@@ -84,10 +84,11 @@ export const EventForm = ({ event, onClose, onSaved }: EventFormProps) => {
   const onDismiss = (): void => {
     if (closed.current) return;
     // A new event is made by its button alone; its draft stays. An edit is saved by closing, or stays as a draft.
-    if (event !== null && form.changed) {
-      save().then((saved) => saved || show({ tone: 'info', text: t('formKeptAsDraft') }), report);
-    }
-    close();
+    if (event === null || !form.changed) close();
+    else
+      save()
+        .then((saved) => saved || show({ tone: 'info', text: t('formKeptAsDraft') }), report)
+        .finally(close);
   };
   const remove = async (): Promise<void> => {
     if (event === null) return;

@@ -92,10 +92,11 @@ export const SessionForm = ({ event, session, day, onClose, onSaved }: SessionFo
   const onDismiss = (): void => {
     if (closed.current) return;
     // A new session is made by its button alone; its draft stays. An edit is saved by closing, or stays as a draft.
-    if (session !== null && form.changed) {
-      save().then((saved) => saved || show({ tone: 'info', text: t('formKeptAsDraft') }), report);
-    }
-    close();
+    if (session === null || !form.changed) close();
+    else
+      save()
+        .then((saved) => saved || show({ tone: 'info', text: t('formKeptAsDraft') }), report)
+        .finally(close);
   };
   const remove = (): void => {
     if (session === null) return;
