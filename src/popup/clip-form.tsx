@@ -11,7 +11,7 @@ import { Choices } from '../ui/components/field.tsx';
 import { CheckIcon, InfoIcon } from '../ui/components/icons-popup.tsx';
 import { MarkdownField } from '../ui/components/markdown-field.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
-import { commandLabel, hasCommandKey } from '../ui/keys.ts';
+import { commandLabel, hasCommandKey, isComposing } from '../ui/keys.ts';
 import { linkKindLabel, sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
@@ -105,6 +105,11 @@ export const ClipForm = ({
         event.preventDefault();
         void save('clip');
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !hasCommandKey(event) || isComposing(event)) return;
+        event.preventDefault();
+        void save(event.shiftKey ? 'note' : 'clip');
+      }}
     >
       <PageCard state={state} />
       <MarkdownField
@@ -114,11 +119,6 @@ export const ClipForm = ({
         areaRef={note}
         value={draft.text}
         onText={draft.type}
-        onKey={(event) => {
-          if (event.key !== 'Enter' || !hasCommandKey(event)) return false;
-          void save(event.shiftKey ? 'note' : 'clip');
-          return true;
-        }}
       />
       <div class="popup-actions">
         <Button look="primary" submit disabled={saving !== 'idle'}>
