@@ -26,9 +26,10 @@ export const clipLink = async (
   link: NewLink,
   options: { readonly draftTarget?: string; readonly twice?: boolean; readonly changes?: LinkChanges } = {},
 ): Promise<ClipOutcome> => {
+  const drafts = { draftsDone: options.draftTarget === undefined ? [] : [options.draftTarget] };
   const found = options.twice === true ? null : await ports.store.findLink(place, link.url);
   if (found === null) {
-    const [note] = await keepNotes(ports, place, [link], options.draftTarget);
+    const [note] = await keepNotes(ports, place, [link], ...drafts.draftsDone);
     if (note === undefined) throw new Error('a kept link has a note');
     return { outcome: 'kept', note };
   }
@@ -37,7 +38,6 @@ export const clipLink = async (
     ...options.changes,
     markdown: joined(found.markdown, link.markdown),
   };
-  const drafts = options.draftTarget === undefined ? {} : { draftsDone: [options.draftTarget] };
   const same =
     record.markdown === found.markdown && record.title === found.title && record.linkKind === found.linkKind;
   await ports.store.write({

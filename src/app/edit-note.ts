@@ -30,6 +30,7 @@ const changed = (note: Note, changes: NoteChanges): Note => {
 
 /**
  * @param base revision that the edit started from
+ * @param draftTargets the drafts that become this change
  * @throws NotFound when the note was deleted meanwhile
  */
 export const editNote = async (
@@ -37,12 +38,12 @@ export const editNote = async (
   id: Id,
   base: number,
   changes: NoteChanges,
-  draftTarget?: string,
+  ...draftTargets: readonly string[]
 ): Promise<EditOutcome> => {
   const { store } = ports;
   const [note] = await store.getNotes([id]);
   if (note === null || note === undefined) throw new NotFound('notes', id);
-  const drafts = draftTarget === undefined ? {} : { draftsDone: [draftTarget] };
+  const drafts = { draftsDone: draftTargets };
   if (note.revision === base) {
     try {
       await store.write({
@@ -67,11 +68,11 @@ const keepBoth = async (
   const [note] = await ports.store.getNotes([id]);
   if (note === null || note === undefined) throw new NotFound('notes', id);
   const notes = await ports.store.listNotes(note);
-  const next = notes[notes.findIndex((other) => other.id === id) + 1];
+  const following = notes.find(({ order }) => order > note.order);
   const copy = {
     ...changed(note, changes),
     ...newRecord(ports),
-    order: orderBetween(note.order, next?.order ?? null),
+    order: orderBetween(note.order, following?.order ?? null),
   };
   await ports.store.write({
     label: 'note-edited',

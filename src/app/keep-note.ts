@@ -31,20 +31,20 @@ export const noteRecord = (ports: Ports, place: Place, order: string, note: NewN
 /**
  * One step for all of them. Resolves when they are on disk.
  *
- * @param draftTarget the draft that becomes these notes
+ * @param draftTargets the drafts that become these notes
  */
 export const keepNotes = async (
   ports: Ports,
   place: Place,
   notes: readonly NewNote[],
-  draftTarget?: string,
+  ...draftTargets: readonly string[]
 ): Promise<readonly Note[]> => {
   const orders = ordersBetween(await ports.store.lastNoteOrder(place), null, notes.length);
   const kept = notes.map((note, position) => noteRecord(ports, place, orders[position] ?? '', note));
   await ports.store.write({
     label: 'note-kept',
     puts: kept.map((record): Put => ({ type: 'notes', base: null, record })),
-    ...(draftTarget === undefined ? {} : { draftsDone: [draftTarget] }),
+    draftsDone: draftTargets,
   });
   return kept;
 };

@@ -3,8 +3,11 @@
 const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
 
 /** The parsed address, or `null` when it is none. */
-const parseAddress = (text: string, base?: string): URL | null =>
-  URL.canParse(text, base) ? new URL(text, base) : null;
+const parseAddress = (text: string, base?: string): URL | null => {
+  // An empty base is none: with it not even an absolute address would parse.
+  const from = base === '' ? undefined : base;
+  return URL.canParse(text, from) ? new URL(text, from) : null;
+};
 
 /** The address in its canonical form, or `null` when it is none or not http, https or mailto. */
 export const safeAddress = (text: string, base?: string): string | null => {

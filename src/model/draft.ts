@@ -1,8 +1,9 @@
 /** The draft: text being typed that is not yet a note. */
+import type { NoteKind, Place } from './note.ts';
 import type { Instant } from './time.ts';
 
 export interface Draft {
-  /** What is being typed: `composer:<place>`, `popup:note`, `note:<id>` … */
+  /** What is being typed: `composer`, `popup:note`, `note:<id>` … */
   readonly target: string;
   readonly text: string;
   /** Caret, as an offset in UTF-16 units. */
@@ -10,4 +11,7 @@ export interface Draft {
   /** Revision of the record that an edit started from; 0 for a new one. */
   readonly baseRevision: number;
   readonly updatedAt: Instant;
+  /** Of a new note: where it will be kept, and as what. */
+  readonly place?: Place;
+  readonly kind?: NoteKind;
 }

@@ -44,9 +44,13 @@ export const sessionName = (
   session: { readonly title: string; readonly kind: SessionKind } | null,
 ): string => (session === null ? t('overview') : session.title.trim() || sessionKindLabel(session.kind));
 
+const SUMMARISED = 500;
+
 /** One line that tells which note this is. */
 export const noteSummary = (note: Note): string => {
+  // Enough for one line; the patterns below would take long over a megabyte of brackets.
   const text = note.markdown
+    .slice(0, SUMMARISED)
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[#>*_`~-]+/g, ' ')
     .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 /** Text being typed: a draft in the store from its first character, back again when the surface opens. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../model/draft.ts';
 import { instantOf } from '../model/time.ts';
 import { useReport } from './components/toasts.tsx';
 import { usePorts } from './ports-context.ts';
@@ -15,18 +16,29 @@ export interface DraftText {
   readonly baseRevision: number;
   /** True once the stored draft was looked for. */
   readonly ready: boolean;
+  /** The draft that was found when the surface opened. */
+  readonly found: Draft | null;
 }
 
 /**
  * @param target what is being typed; another target loads its own draft
  * @param initial text to start from when there is no draft
  * @param baseRevision revision of the record that is edited; 0 for a new one
+ * @param aims where the text will be kept and as what, read with each input
  */
-export const useDraft = (target: string, initial = '', baseRevision = 0): DraftText => {
+export const useDraft = (
+  target: string,
+  initial = '',
+  baseRevision = 0,
+  aims: Pick<Draft, 'place' | 'kind'> = {},
+): DraftText => {
   const { store, nowMs } = usePorts();
   const report = useReport();
   const [state, setState] = useState({ target, text: initial, baseRevision, ready: false });
+  const [found, setFound] = useState<Draft | null>(null);
   const touched = useRef<string | null>(null);
+  const aim = useRef(aims);
+  aim.current = aims;
   const start = useRef({ initial, baseRevision });
   start.current = { initial, baseRevision };
   useEffect(() => {
@@ -38,6 +50,7 @@ export const useDraft = (target: string, initial = '', baseRevision = 0): DraftT
       .getDraft(target)
       .then((draft) => {
         if (!asked || touched.current === target) return;
+        setFound(draft);
         setState(
           draft === null
             ? { ...fresh, ready: true }
@@ -56,7 +69,10 @@ export const useDraft = (target: string, initial = '', baseRevision = 0): DraftT
       setState((before) => {
         const base = before.target === target ? before.baseRevision : start.current.baseRevision;
         if (text === '' && start.current.initial === '') store.deleteDraft(target);
-        else store.putDraft({ target, text, caret, baseRevision: base, updatedAt: instantOf(nowMs()) });
+        else {
+          const updatedAt = instantOf(nowMs());
+          store.putDraft({ target, text, caret, baseRevision: base, updatedAt, ...aim.current });
+        }
         return { target, text, baseRevision: base, ready: true };
       });
     },
@@ -78,6 +94,7 @@ export const useDraft = (target: string, initial = '', baseRevision = 0): DraftT
     text: current ? state.text : initial,
     baseRevision: current ? state.baseRevision : baseRevision,
     ready: current && state.ready,
+    found: current ? found : null,
     type,
     clear,
     discard,

@@ -1,10 +1,10 @@
 /** No event yet: asks for a name and nothing else. */
-import { useState } from 'preact/hooks';
 import { createEvent, emptyEvent } from '../../app/create-event.ts';
 import { RECAP_LANGUAGES } from '../../model/event.ts';
 import { isComposing } from '../keys.ts';
 import { usePorts } from '../ports-context.ts';
 import { t, uiLanguage } from '../strings.ts';
+import { useDraft } from '../use-draft.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { useReport } from './toasts.tsx';
@@ -16,10 +16,14 @@ const recapLanguage = () => RECAP_LANGUAGES.find((language) => uiLanguage().star
 export const FirstEvent = ({ onLater }: { readonly onLater?: () => void }) => {
   const ports = usePorts();
   const report = useReport();
-  const [name, setName] = useState('');
+  const draft = useDraft('first-event');
+  const name = draft.text;
   const create = (): void => {
     if (name.trim() === '') return;
-    createEvent(ports, emptyEvent(name, recapLanguage(), ports.machineTimeZone())).catch(report);
+    createEvent(ports, emptyEvent(name, recapLanguage(), ports.machineTimeZone())).then(
+      draft.discard,
+      report,
+    );
   };
   return (
     <form
@@ -35,7 +39,7 @@ export const FirstEvent = ({ onLater }: { readonly onLater?: () => void }) => {
         placeholder={t('eventNameExample')}
         value={name}
         autoFocus
-        onInput={(event) => setName(event.currentTarget.value)}
+        onInput={(event) => draft.type(event.currentTarget.value, event.currentTarget.selectionStart ?? 0)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
         }}
