@@ -3,7 +3,6 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import { loadRecap } from '../app/load-recap.ts';
 import { bundleFiles, markdownFile } from '../export/bundle-files.ts';
 import { copyText, saveBlob } from '../export/save-file.ts';
-import { zipBundle } from '../export/zip-bundle.ts';
 import { NotFound } from '../model/errors.ts';
 import { safeFileName } from '../model/file-name.ts';
 import type { Id } from '../model/ids.ts';
@@ -43,6 +42,7 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
           ? t('exportSaved', `${name}.md`)
           : t('exportSavedWithout', `${name}.md`, images);
       }
+      const { zipBundle } = await import('../export/zip-bundle.ts');
       const files = bundleFiles(recap, async ({ hash, imageId }) => {
         const blob = await ports.store.getBlob(hash);
         if (blob === null) throw new NotFound('images', imageId);
