@@ -36,14 +36,17 @@ const repeated: Readonly<Record<string, (count: number) => string>> = {
 };
 
 describe('cost grows no faster than the input', () => {
-  it.each(Object.entries(repeated))('%s', (_name, make) => {
-    timeMs(make(2000));
-    const small = Math.max(timeMs(make(25_000)), 15);
-    const large = timeMs(make(100_000));
-    // Four times the input: sixteen would be quadratic. The margin is for a busy machine.
-    expect(large / small).toBeLessThan(12);
-    expect(large).toBeLessThan(10_000);
-  });
+  it.each(Object.entries(repeated))(
+    '%s',
+    (_name, make) => {
+      timeMs(make(2000));
+      const least = (count: number): number => Math.min(...[1, 2, 3].map(() => timeMs(make(count))));
+      const small = Math.max(least(25_000), 15);
+      // Four times the input: sixteen would be quadratic. The least of three leaves out what else the machine did.
+      expect(least(100_000) / small).toBeLessThan(12);
+    },
+    60_000,
+  );
 });
 
 describe('a form whose controls shadow its properties', () => {

@@ -81,16 +81,17 @@ describe('renderMarkdown', () => {
     expect(render('![a](x)', { x: 'https://e.org/a.png' }).querySelector('img')).toBeNull();
   });
 
-  it('needs time that grows with the length of the text', () => {
+  it('needs time that grows with the length of the text, not with its square', () => {
     const time = (markdown: string): number => {
       const start = performance.now();
       render(markdown);
       return performance.now() - start;
     };
     const block = 'A line with **bold** and [a link](https://e.org).\n\n- one\n- two\n\n';
-    time(block.repeat(300));
-    expect(time(block.repeat(2400)) / time(block.repeat(300))).toBeLessThan(24);
-  }, 60_000);
+    const least = (markdown: string): number => Math.min(time(markdown), time(markdown), time(markdown));
+    // Eight times the text: sixty-four would be quadratic. The least of three leaves out what else the machine did.
+    expect(least(block.repeat(2400)) / least(block.repeat(300))).toBeLessThan(40);
+  }, 120_000);
 });
 
 describe('under a policy that allows no trusted types', () => {

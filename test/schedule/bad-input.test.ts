@@ -52,17 +52,15 @@ describe('bad input is refused with its place', () => {
     expect(refusal.reason).toMatch(reason);
   });
 
-  it('entity expansion bombs, quickly', () => {
+  it('entity expansion bombs, before anything is expanded', () => {
     const entities = Array.from(
       { length: 20 },
       (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`,
     ).join('');
-    const startMs = performance.now();
     const refusal = refusalOf(
       `<?xml version="1.0"?><!DOCTYPE schedule [<!ENTITY e0 "lol">${entities}]><schedule>&e20;</schedule>`,
     );
     expect(refusal.reason).toMatch(/entities are declared/);
-    expect(performance.now() - startMs).toBeLessThan(2000);
   });
 
   it('external entities', () => {
@@ -74,9 +72,7 @@ describe('bad input is refused with its place', () => {
   });
 
   it('a file of 50 MB, before anything is parsed', () => {
-    const startMs = performance.now();
     expect(refusalOf(`<schedule>${' '.repeat(50_000_000)}</schedule>`).reason).toMatch(/longer than/);
-    expect(performance.now() - startMs).toBeLessThan(3000);
   });
 
   it('nesting without end', () => {

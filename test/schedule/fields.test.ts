@@ -183,10 +183,9 @@ describe('words', () => {
     'Breakfast of champions',
   ])('%j is none', (title) => expect(isBreakByWords(title, '')).toBe(false));
 
-  it('sees a long title of break words at once', () => {
-    const startMs = performance.now();
-    isBreakByWords(`${'coffee and tea '.repeat(400)}x`, '');
-    expect(performance.now() - startMs).toBeLessThan(100);
+  it('sees a long title of break words without trying all their splits', () => {
+    // Exponential backtracking would not end within the life of the test.
+    expect(isBreakByWords(`${'coffee and tea '.repeat(400)}x`, '')).toBe(false);
   });
 
   it.each([
