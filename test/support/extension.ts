@@ -296,6 +296,8 @@ export class Lanyard {
 
   async #grantActiveTab(page: Page): Promise<void> {
     const popup = await this.openPopup(page);
+    // A message starts a worker that was stopped, as the event itself does when the browser sends it; nobody hears it.
+    await popup.evaluate(() => chrome.runtime.sendMessage('wake').catch(() => undefined));
     await popup.close();
   }
 
