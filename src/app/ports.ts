@@ -5,7 +5,7 @@ import type { TimeZone } from '../model/time.ts';
 import type { StoreChange } from '../store/changes.ts';
 import type { Put, Store } from '../store/store.ts';
 
-export type { MeasuredImage, Put, Store, StoreChange };
+export type { Put, Store, StoreChange };
 
 export interface Ports {
   readonly store: Store;

@@ -10,7 +10,7 @@ import { parseForeign, sanitise } from './html/sanitise.ts';
 import { Shaper } from './html/shaper.ts';
 
 /** An image that the Markdown refers to. */
-export interface ClippedImage {
+interface ClippedImage {
   /** Absolute, http or https. */
   readonly url: string;
   readonly alt: string;

@@ -15,9 +15,6 @@ export const safeAddress = (text: string, base?: string): string | null => {
   return url !== null && SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
 };
 
-/** True when two addresses lead to one page: letter case of host, default port and a trailing slash apart. */
-export const sameAddress = (left: string, right: string): boolean => addressKey(left) === addressKey(right);
-
 /** What is compared: the canonical form without the trailing slash of the path; the fragment counts. */
 export const addressKey = (address: string): string => {
   const url = parseAddress(address);

@@ -33,10 +33,10 @@ interface NoteBase extends Revisioned, Place {
   readonly capturedAt: Instant;
 }
 
-export interface TextNote extends NoteBase {
+interface TextNote extends NoteBase {
   readonly kind: 'text';
 }
-export interface QuoteNote extends NoteBase {
+interface QuoteNote extends NoteBase {
   readonly kind: 'quote';
 }
 export interface QuestionNote extends NoteBase {
@@ -44,7 +44,7 @@ export interface QuestionNote extends NoteBase {
   /** Markdown; empty while the question is open. */
   readonly answer: string;
 }
-export interface TakeawayNote extends NoteBase {
+interface TakeawayNote extends NoteBase {
   readonly kind: 'takeaway';
 }
 export interface LinkNote extends NoteBase {

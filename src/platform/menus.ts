@@ -3,7 +3,7 @@ import type { Menus } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 import { type ActiveTab, asActiveTab } from './tabs.ts';
 
-export type MenuContext = 'page' | 'selection' | 'link' | 'image';
+type MenuContext = 'page' | 'selection' | 'link' | 'image';
 
 export interface MenuItem<Id extends string> {
   readonly id: Id;

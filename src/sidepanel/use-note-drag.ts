@@ -9,7 +9,7 @@ import { t } from '../ui/strings.ts';
 import { useDone } from '../ui/use-done.ts';
 
 /** What a drag of a note carries. */
-export const NOTE_DRAG_TYPE = 'application/x-lanyard-note';
+const NOTE_DRAG_TYPE = 'application/x-lanyard-note';
 
 const cardAt = (event: DragEvent): HTMLElement | null =>
   event.target instanceof Element ? event.target.closest<HTMLElement>('[data-note]') : null;

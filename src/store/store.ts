@@ -35,7 +35,7 @@ export interface Step {
 }
 
 /** What undo or redo did. */
-export interface UndoResult {
+interface UndoResult {
   readonly label: StepLabel;
 }
 

@@ -19,10 +19,6 @@ export const timeText = (instant: Instant, timeZone: TimeZone): string =>
 export const timeRangeText = (start: Instant, end: Instant | null, timeZone: TimeZone): string =>
   end === null ? timeText(start, timeZone) : `${timeText(start, timeZone)}–${timeText(end, timeZone)}`;
 
-/** `5 Aug`, in the event's zone. */
-export const dayText = (instant: Instant, timeZone: TimeZone): string =>
-  format(timeZone, { day: 'numeric', month: 'short' }).format(epochMsOf(instant));
-
 /** `12 min`, or hours and minutes. */
 export const durationText = (ms: number): string => {
   const minutes = Math.max(0, Math.ceil(ms / 60_000));

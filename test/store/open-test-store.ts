@@ -7,7 +7,7 @@ import type { Put, Store } from '../../src/store/store.ts';
 let made = 0;
 
 /** The clock of a test: it goes on by a second with each reading. */
-export const clock = { ms: Date.parse('2026-09-05T00:00:00.000Z') };
+const clock = { ms: Date.parse('2026-09-05T00:00:00.000Z') };
 
 export const nowMs = (): number => {
   clock.ms += 1000;

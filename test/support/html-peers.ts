@@ -14,7 +14,7 @@ const medianMs = (rounds: number, run: () => void): number => {
   return Math.round(times.sort((left, right) => left - right)[Math.floor(rounds / 2)] ?? 0);
 };
 
-/** Milliseconds for the page that is open and for its text; ours include parsing and sanitising. */
+/** Milliseconds for the page that is open and for its text; ours include parsing and sanitising. @public called in the page by its name */
 export const measure = (html: string, rounds: number): Record<string, number> => ({
   lanyardLive: medianMs(rounds, () => htmlToMarkdown(document.body, { base: 'https://e.org/' })),
   lanyardText: medianMs(rounds, () => htmlToMarkdown(parseHtml(html), { base: 'https://e.org/' })),
@@ -22,6 +22,6 @@ export const measure = (html: string, rounds: number): Record<string, number> =>
   joplinText: medianMs(rounds, () => service().use(gfm).turndown(html)),
 });
 
-/** Milliseconds for text alone, once. */
+/** Milliseconds for text alone, once. @public called in the page by its name */
 export const measureText = (html: string): number =>
   medianMs(1, () => htmlToMarkdown(parseHtml(html), { base: 'https://e.org/' }));

@@ -47,7 +47,7 @@ const walk = (node: Nodes, visit: (node: Nodes) => void): void => {
   if ('children' in node) for (const child of node.children) walk(child, visit);
 };
 
-export const parseBody = (body: string): Root =>
+const parseBody = (body: string): Root =>
   fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 
 /** The facts of a post with front matter in YAML. Dates stay text. */

@@ -79,7 +79,7 @@ const hasSpanLines = (root: Element): boolean => {
 };
 
 /** The text of a code element, line by line as it is shown. Nesting may be of any depth. */
-export const codeTextOf = (root: Element): string => {
+const codeTextOf = (root: Element): string => {
   const spanLines = hasSpanLines(root);
   let text = '';
   const isLine = (element: Element): boolean => {

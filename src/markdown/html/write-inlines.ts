@@ -21,7 +21,7 @@ export const disarmShortcodes = (code: string, shortcodes: 'hugo' | 'none'): str
         .replace(/\{\{(?=[<%])(?![<%]\/\*)/g, '{\u200b{');
 
 /** A code span (CommonMark 6.1): fenced by the shortest run of backticks that is not in it. */
-export const codeSpan = (text: string, place: WritePlace): string => {
+const codeSpan = (text: string, place: WritePlace): string => {
   const code = disarmShortcodes(text, place.shortcodes);
   const runs = new Set((code.match(/`+/g) ?? []).map((run) => run.length));
   let length = 1;
@@ -33,7 +33,7 @@ export const codeSpan = (text: string, place: WritePlace): string => {
 };
 
 /** An address as the target of a link or an image (CommonMark 6.3). */
-export const destination = (url: string, place: WritePlace): string => {
+const destination = (url: string, place: WritePlace): string => {
   let address = url
     .replace(/[\s<>\\]/g, encodeURIComponent)
     .replace(/&(?=#?\w+;)/g, '&amp;')

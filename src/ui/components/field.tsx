@@ -1,5 +1,5 @@
 /** Labelled fields: label, control, hint and error belong together by id. */
-import type { InputHTMLAttributes, JSX, SelectHTMLAttributes, TextareaHTMLAttributes } from 'preact';
+import type { InputHTMLAttributes, JSX, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 import { useFocusAtFirst } from '../use-focus-at-first.ts';
 
@@ -89,48 +89,6 @@ export const TextAreaField = ({
         {label}
       </label>
       <textarea id={id} class="input grows" dir="auto" rows={2} {...describedBy(id, frame)} {...area} />
-      <Notes id={id} {...frame} />
-    </div>
-  );
-};
-
-/** One of several, as a list that opens. */
-export const SelectField = <Value extends string>({
-  label,
-  hint,
-  options,
-  value,
-  onChoose,
-  ...select
-}: FieldFrame & {
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly value: Value;
-  readonly onChoose: (value: Value) => void;
-} & Omit<Control<SelectHTMLAttributes<HTMLSelectElement>>, 'value' | 'onChange'>) => {
-  const id = useId();
-  const frame = { label, ...(hint === undefined ? {} : { hint }) };
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        class="input"
-        value={value}
-        {...describedBy(id, frame)}
-        onChange={(event) => {
-          const chosen = options[event.currentTarget.selectedIndex];
-          if (chosen !== undefined) onChoose(chosen.value);
-        }}
-        {...select}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
       <Notes id={id} {...frame} />
     </div>
   );

@@ -45,16 +45,6 @@ export const ChevronDownIcon = () => (
     <path d="m6 9 6 6 6-6" />
   </Icon>
 );
-export const ChevronLeftIcon = () => (
-  <Icon>
-    <path d="m15 18-6-6 6-6" />
-  </Icon>
-);
-export const ChevronRightIcon = () => (
-  <Icon>
-    <path d="m9 18 6-6-6-6" />
-  </Icon>
-);
 export const DownloadIcon = () => (
   <Icon>
     <path d="M12 15V3" />
@@ -66,12 +56,6 @@ export const CopyIcon = () => (
   <Icon>
     <rect width="14" height="14" x="8" y="8" rx="2" ry="2" />
     <path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2" />
-  </Icon>
-);
-export const ClockIcon = () => (
-  <Icon>
-    <circle cx="12" cy="12" r="10" />
-    <path d="M12 6v6l4 2" />
   </Icon>
 );
 export const MapPinIcon = () => (
@@ -203,19 +187,6 @@ export const LightbulbIcon = () => (
     <path d="M15 14c.2-1 .7-1.7 1.5-2.5 1-.9 1.5-2.2 1.5-3.5A6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5" />
     <path d="M9 18h6" />
     <path d="M10 22h4" />
-  </Icon>
-);
-export const TextQuoteIcon = () => (
-  <Icon>
-    <path d="M17 5H3" />
-    <path d="M21 12H8" />
-    <path d="M21 19H8" />
-    <path d="M3 12v7" />
-  </Icon>
-);
-export const StarIcon = () => (
-  <Icon>
-    <path d="M11.525 2.295a.53.53 0 0 1 .95 0l2.31 4.679a2.123 2.123 0 0 0 1.595 1.16l5.166.756a.53.53 0 0 1 .294.904l-3.736 3.638a2.123 2.123 0 0 0-.611 1.878l.882 5.14a.53.53 0 0 1-.771.56l-4.618-2.428a2.122 2.122 0 0 0-1.973 0L6.396 21.01a.53.53 0 0 1-.77-.56l.881-5.139a2.122 2.122 0 0 0-.611-1.879L2.16 9.795a.53.53 0 0 1 .294-.906l5.165-.755a2.122 2.122 0 0 0 1.597-1.16z" />
   </Icon>
 );
 export const SparklesIcon = () => (
