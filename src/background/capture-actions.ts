@@ -6,7 +6,7 @@ import { keepNotes, type NewNote, textNote } from '../app/keep-note.ts';
 import type { Ports } from '../app/ports.ts';
 import { readSituation, type Situation } from '../app/read-situation.ts';
 import { linkFieldsOf, selectionFieldsOf, sourceOf } from '../capture/clip-mapping.ts';
-import { readImage } from '../capture/page.ts';
+import { readFrame, readImage } from '../capture/page.ts';
 import type { PageClip } from '../capture/page-clip.ts';
 import { readImages } from '../capture/read-images.ts';
 import { isReadable, readTab } from '../capture/read-tab.ts';
@@ -40,7 +40,22 @@ export const clipPage = async (ports: Ports, tab: ActiveTab): Promise<Confirmati
   if (clip.canonicalUrl === '') throw new PageNotReadable('');
   const { outcome } = await clipLink(ports, situation.place, linkFieldsOf(clip));
   if (outcome === 'exists') return { text: translate('clippedAlready', placeName(situation)), short: false };
+  if (clip.mediaSeconds !== null) await keepFrame(ports, tab, situation, clip);
   return done(situation, isReadable(clip) ? undefined : translate('pageNotReadable'));
+};
+
+/** Keeps what the page's video shows at this second; nothing where its host does not give it out. */
+const keepFrame = async (
+  ports: Ports,
+  tab: ActiveTab,
+  situation: Situation,
+  clip: PageClip,
+): Promise<void> => {
+  const frame = await readFrame(tab.id).catch(() => null);
+  if (frame === null) return;
+  await keepImages(ports, situation.place, [
+    { ...frame, alternativeText: clip.title, sourceUrl: '', source: sourceOf(clip) },
+  ]);
 };
 
 /** Clips a link of the page, without opening it. */

@@ -8,9 +8,9 @@ import { LINK_KINDS } from '../model/note.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Choices } from '../ui/components/field.tsx';
-import { CheckIcon, InfoIcon } from '../ui/components/icons-popup.tsx';
+import { CheckIcon, FileTextIcon, InfoIcon } from '../ui/components/icons-popup.tsx';
 import { MarkdownField } from '../ui/components/markdown-field.tsx';
-import { useReport } from '../ui/components/toasts.tsx';
+import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { commandLabel, hasCommandKey, isComposing } from '../ui/keys.ts';
 import { linkKindLabel, sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
@@ -59,12 +59,14 @@ export const ClipForm = ({
         tab,
         situation ?? readSituation(ports),
       ]);
-      const { typedTitle, chosenKind, withSelection } = state;
+      const { typedTitle, chosenKind, withSelection, article } = state;
       const { saveClip } = await loadSaving();
       const saved = await saveClip(ports, {
         what,
         place,
-        clip,
+        // A whole article stands in for the selection.
+        clip: article === null ? clip : state.clip,
+        article,
         tabId: active?.id ?? null,
         remark: draft.text.trim(),
         typedTitle,
@@ -142,6 +144,8 @@ export const ClipForm = ({
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
 const PageCard = ({ state }: { readonly state: ClipState }) => {
+  const report = useReport();
+  const show = useToast();
   const { clip } = state;
   const facts =
     clip === null ? [] : [clip.site || hostOf(clip.canonicalUrl), clip.author, clip.publishedOn.slice(0, 10)];
@@ -168,7 +172,16 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
           <InfoIcon /> {t('clippedHereAlready')}
         </p>
       )}
-      {clip?.selection != null && (
+      {state.article !== null && (
+        <textarea
+          class="input page-article"
+          dir="auto"
+          aria-label={t('wholeArticle')}
+          value={state.article}
+          onInput={(event) => state.setArticle(event.currentTarget.value)}
+        />
+      )}
+      {clip?.selection != null && state.article === null && (
         <label class="page-selection">
           <input
             type="checkbox"
@@ -179,6 +192,20 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
             {clip.selection.text}
           </span>
         </label>
+      )}
+      {clip !== null && isReadable(clip) && clip.selection === null && (
+        <p class="page-more">
+          <Button
+            look="quiet"
+            onClick={() => {
+              state.takeArticle().then((found) => {
+                if (!found) show({ tone: 'info', text: t('noArticle') });
+              }, report);
+            }}
+          >
+            <FileTextIcon /> {t('wholeArticle')}
+          </Button>
+        </p>
       )}
       {!state.takesSelection && (
         <Choices

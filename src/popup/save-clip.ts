@@ -19,6 +19,8 @@ export interface ClipRequest {
   readonly typedTitle: string | null;
   readonly chosenKind: LinkKind | null;
   readonly withSelection: boolean;
+  /** Text in place of the selection's own, where the person shortened it. */
+  readonly article: string | null;
   /** The draft of the remark. */
   readonly draftTarget: string;
 }
@@ -42,7 +44,8 @@ export const saveClip = async (ports: Ports, request: ClipRequest): Promise<Save
   if (selection !== null) {
     const pictures = clip.selection?.images ?? [];
     const images = await readImages(request.tabId ?? -1, pictures);
-    const note = { ...selection, source: { ...sourceOf(clip), title: title || clip.title } };
+    const markdown = request.article ?? selection.markdown;
+    const note = { ...selection, markdown, source: { ...sourceOf(clip), title: title || clip.title } };
     const { storedImages } = await clipSelection(ports, place, { note, images, remark }, draftTarget);
     return { remoteImages: pictures.length - storedImages };
   }
