@@ -15,7 +15,7 @@ import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { eventDatesText } from './event-dates.ts';
-import { eventHash, goTo } from './route.ts';
+import { eventHash, goTo, programmeHash } from './route.ts';
 
 export const EventSwitcher = ({
   event,
@@ -49,6 +49,12 @@ export const EventSwitcher = ({
               run: () => goTo(eventHash(other.id)),
             })),
             { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: onNew },
+            {
+              key: 'programme',
+              label: t('programmeRead'),
+              icon: <CalendarDaysIcon />,
+              run: () => goTo(programmeHash(event.id)),
+            },
           ]}
         >
           <span dir="auto">{event.name}</span>

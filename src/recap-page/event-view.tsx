@@ -9,7 +9,7 @@ import { openPanel } from '../platform/panel.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { Button } from '../ui/components/button.tsx';
 import { EventForm } from '../ui/components/event-form.tsx';
-import { PanelRightIcon, PlusIcon } from '../ui/components/icons.tsx';
+import { CalendarDaysIcon, PanelRightIcon, PlusIcon } from '../ui/components/icons.tsx';
 import { SessionForm } from '../ui/components/session-form.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
@@ -23,7 +23,7 @@ import { Outline } from './outline.tsx';
 import { usePageKeys } from './page-keys.ts';
 import { Preview, type ShowWish } from './preview.tsx';
 import { RecapBar } from './recap-bar.tsx';
-import { eventHash, goTo } from './route.ts';
+import { eventHash, goTo, programmeHash } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useExport } from './use-export.ts';
 import type { RecapState } from './use-recap.ts';
@@ -148,6 +148,9 @@ export const EventView = ({
               <div class="empty-actions">
                 <Button look="primary" onClick={keys.newSession}>
                   <PlusIcon /> {t('sessionAdd')}
+                </Button>
+                <Button onClick={() => goTo(programmeHash(event.id))}>
+                  <CalendarDaysIcon /> {t('programmeRead')}
                 </Button>
                 <Button onClick={() => write(null)}>
                   <PanelRightIcon /> {t('openPanel')}

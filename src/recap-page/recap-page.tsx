@@ -6,6 +6,7 @@ import { t } from '../ui/strings.ts';
 import { AutosavesContext, createAutosaves } from '../ui/use-autosave.ts';
 import { useLive } from '../ui/use-live.ts';
 import { EventView } from './event-view.tsx';
+import { ProgrammePage } from './programme/programme-page.tsx';
 import { RecapBar } from './recap-bar.tsx';
 import { type Route, useRoute } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -19,7 +20,7 @@ interface Events {
 
 /** The event to show; `null` when there is none at all. */
 const eventToShow = (route: Route, { events, currentEventId }: Events): ConferenceEvent | null => {
-  const wanted = route.view === 'event' ? route.eventId : currentEventId;
+  const wanted = 'eventId' in route ? route.eventId : currentEventId;
   return (
     events.find(({ id }) => id === wanted) ??
     events.find(({ id }) => id === currentEventId) ??
@@ -43,7 +44,9 @@ export const RecapPage = () => {
   const event = eventToShow(route, known);
   return (
     <AutosavesContext.Provider value={autosaves}>
-      {event === null ? (
+      {route.view === 'programme' ? (
+        <ProgrammePage event={event} />
+      ) : event === null ? (
         <FirstRun welcome={route.view === 'welcome'} />
       ) : (
         <Shown event={event} known={known} />

@@ -2,21 +2,28 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Id, isId } from '../model/ids.ts';
 
-/** `#welcome`, `#event/<id>`; anything else: the current event's recap. */
+/** `#welcome`, `#event/<id>`, `#programme`, `#programme/<id>`; anything else: the current event's recap. */
 export type Route =
   | { readonly view: 'current' }
   | { readonly view: 'welcome' }
-  | { readonly view: 'event'; readonly eventId: Id };
+  | { readonly view: 'event'; readonly eventId: Id }
+  /** A programme is read, for this event or for the current one. */
+  | { readonly view: 'programme'; readonly eventId: Id | null };
 
 /** The route of an address's fragment. */
 export const readRoute = (hash: string): Route => {
   const [view, id] = hash.replace(/^#/, '').split('/');
   if (view === 'welcome') return { view };
+  if (view === 'programme') return { view, eventId: isId(id) ? id : null };
   return view === 'event' && isId(id) ? { view, eventId: id } : { view: 'current' };
 };
 
 /** The fragment that leads to an event. */
 export const eventHash = (eventId: Id): string => `#event/${eventId}`;
+
+/** The fragment that leads to reading a programme for an event. */
+export const programmeHash = (eventId: Id | null): string =>
+  eventId === null ? '#programme' : `#programme/${eventId}`;
 
 /** The route, live. */
 export const useRoute = (): Route => {

@@ -45,6 +45,11 @@ export const ChevronDownIcon = () => (
     <path d="m6 9 6 6 6-6" />
   </Icon>
 );
+export const ChevronLeftIcon = () => (
+  <Icon>
+    <path d="m15 18-6-6 6-6" />
+  </Icon>
+);
 export const DownloadIcon = () => (
   <Icon>
     <path d="M12 15V3" />

@@ -1,0 +1,64 @@
+/** Reading a programme: asked for, read, chosen from; a file may be dropped at any time. */
+import { useEffect, useState } from 'preact/hooks';
+import type { ConferenceEvent } from '../../model/event.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ChevronLeftIcon } from '../../ui/components/icons.tsx';
+import { t } from '../../ui/strings.ts';
+import { AskProgramme } from './ask-programme.tsx';
+import { ReadView } from './read-view.tsx';
+import { useProgramme } from './use-programme.ts';
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+export const ProgrammeView = ({
+  event,
+  onBack,
+}: {
+  /** The event that the programme is read for; `null` where there is none yet. */
+  readonly event: ConferenceEvent | null;
+  readonly onBack: () => void;
+}) => {
+  const { state, readFiles, readText, inZone, startOver } = useProgramme();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    document.title = `${t('programmeTitle')} · ${t('productName')}`;
+  }, []);
+  return (
+    <main
+      class="programme"
+      onDragOver={(drag) => {
+        if (!hasFiles(drag)) return;
+        drag.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(drag) => {
+        if (!(drag.relatedTarget instanceof Node && drag.currentTarget.contains(drag.relatedTarget)))
+          setOver(false);
+      }}
+      onDrop={(drop) => {
+        if (!hasFiles(drop)) return;
+        drop.preventDefault();
+        setOver(false);
+        readFiles([...(drop.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <div class="programme-bar">
+        <Button look="quiet" onClick={onBack}>
+          <ChevronLeftIcon /> {event?.name ?? t('programmeBack')}
+        </Button>
+      </div>
+      {state.step === 'asking' && (
+        <AskProgramme failure={state.failure} over={over} onFiles={readFiles} onText={readText} />
+      )}
+      {state.step === 'reading' && (
+        <div class="programme-reading" role="status">
+          <progress aria-label={t('programmeReading', state.name)} />
+          <p dir="auto">{t('programmeReading', state.name)}</p>
+        </div>
+      )}
+      {state.step === 'read' && (
+        <ReadView reading={state.reading} event={event} onZone={inZone} onOther={startOver} />
+      )}
+    </main>
+  );
+};
