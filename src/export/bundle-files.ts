@@ -36,6 +36,9 @@ export const bundleFiles = (
 /** The text of a post as a file of its own type: browsers change the extension of a file of another. */
 export const markdownFile = (text: string): Blob => new Blob([text], { type: 'text/markdown;charset=utf-8' });
 
+/** A calendar, of its own type for the same reason. */
+export const calendarFile = (text: string): Blob => new Blob([text], { type: 'text/calendar;charset=utf-8' });
+
 const safePath = (...paths: readonly string[]): string =>
   paths
     .flatMap((path) => path.split('/'))

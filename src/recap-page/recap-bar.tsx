@@ -1,7 +1,9 @@
 /** The bar on top: undo, the details where they have no room of their own, the shortcuts, the export. */
 import { Button, IconButton } from '../ui/components/button.tsx';
 import {
+  CalendarDaysIcon,
   ChevronDownIcon,
+  ClockIcon,
   CopyIcon,
   DownloadIcon,
   FileArchiveIcon,
@@ -82,6 +84,18 @@ export const RecapBar = ({
             label: t('exportCopy'),
             icon: <CopyIcon />,
             run: () => exporting.run('copy'),
+          },
+          {
+            key: 'calendar',
+            label: t('exportCalendar'),
+            icon: <CalendarDaysIcon />,
+            run: () => exporting.run('calendar'),
+          },
+          {
+            key: 'diary',
+            label: t('exportDiary'),
+            icon: <ClockIcon />,
+            run: () => exporting.run('diary'),
           },
         ]}
       >

@@ -1,18 +1,21 @@
 /** The recap's ways out: bundle, file, clipboard. Each says what was written. */
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { loadRecap } from '../app/load-recap.ts';
-import { bundleFiles, markdownFile } from '../export/bundle-files.ts';
+import { loadRecap, loadRecapRecords } from '../app/load-recap.ts';
+import { bundleFiles, calendarFile, markdownFile } from '../export/bundle-files.ts';
 import { copyText, saveBlob } from '../export/save-file.ts';
 import { NotFound } from '../model/errors.ts';
 import { safeFileName } from '../model/file-name.ts';
 import type { Id } from '../model/ids.ts';
 import type { Recap } from '../recap/recap.ts';
-import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { type Toast, useReport, useToast } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t, tCount } from '../ui/strings.ts';
 import type { Autosaves } from '../ui/use-autosave.ts';
+import { attendedSessions, calendarText, diaryText } from './day-files.ts';
 
-type ExportKind = 'zip' | 'markdown' | 'copy';
+type RecapExport = 'zip' | 'markdown' | 'copy';
+type DayExport = 'calendar' | 'diary';
+type ExportKind = RecapExport | DayExport;
 
 export interface Exporting {
   readonly run: (kind: ExportKind) => void;
@@ -29,7 +32,7 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
   const running = useRef(false);
 
   const write = useCallback(
-    async (recap: Recap, kind: ExportKind): Promise<string> => {
+    async (recap: Recap, kind: RecapExport): Promise<string> => {
       const name = safeFileName(recap.slug, 'recap');
       const images = tCount('exportImageOne', 'exportImages', recap.images.length);
       if (kind === 'copy') {
@@ -56,6 +59,26 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
     [ports],
   );
 
+  const writeDay = useCallback(
+    async (id: Id, kind: DayExport): Promise<Toast> => {
+      const records = await loadRecapRecords(ports, id);
+      if (records === null) throw new NotFound('events', id);
+      const base = safeFileName(records.event.slug || records.event.name, 'recap');
+      const attended = attendedSessions(records).length;
+      const isNothing = kind === 'calendar' ? attended === 0 : records.notes.length === 0;
+      if (isNothing) return { tone: 'info', text: t('exportNoSessions') };
+      const name = kind === 'calendar' ? `${base}.ics` : `${base}-diary.md`;
+      if (kind === 'diary') saveBlob(markdownFile(diaryText(records)), name);
+      else saveBlob(calendarFile(await calendarText(records)), name);
+      const sessions = tCount('programmeSessionOne', 'programmeSessions', attended);
+      return {
+        tone: 'done',
+        text: kind === 'calendar' ? t('exportSavedSessions', name, sessions) : t('exportSaved', name),
+      };
+    },
+    [ports],
+  );
+
   const run = useCallback(
     (kind: ExportKind) => {
       if (eventId === null || running.current) return;
@@ -63,6 +86,10 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
       setBusy(true);
       const work = async (): Promise<void> => {
         await autosaves.flush();
+        if (kind === 'calendar' || kind === 'diary') {
+          show(await writeDay(eventId, kind));
+          return;
+        }
         const recap = await loadRecap(ports, eventId);
         if (recap === null) throw new NotFound('events', eventId);
         show({ tone: 'done', text: await write(recap, kind) });
@@ -74,7 +101,7 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
           setBusy(false);
         });
     },
-    [ports, eventId, autosaves, show, report, write],
+    [ports, eventId, autosaves, show, report, write, writeDay],
   );
   return { run, busy };
 };

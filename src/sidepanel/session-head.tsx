@@ -13,6 +13,7 @@ import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useNow } from '../ui/use-situation.ts';
+import { AlsoRunning } from './also-running.tsx';
 import { EventMenu } from './event-menu.tsx';
 import type { PanelDialog } from './panel-commands.tsx';
 import { SessionMenu } from './session-menu.tsx';
@@ -107,6 +108,7 @@ export const SessionHead = ({
           )}
         </span>
       </p>
+      <AlsoRunning situation={situation} event={event} />
       {began !== null && (
         <p class="head-note">
           {t('nextBegan', sessionName(began))}

@@ -1,7 +1,7 @@
 /** A second reading, sorted for the person: what is new, moved, changed, cancelled, and what is ticked at first. */
 import type { ScheduleChange } from '../../schedule/merge-programme.ts';
 
-export type ChangeGroup = 'changesMoved' | 'changesChanged' | 'changesNew' | 'changesCancelled';
+type ChangeGroup = 'changesMoved' | 'changesChanged' | 'changesNew' | 'changesCancelled';
 
 /** A change that a person can say yes or no to. */
 export type OpenChange = Exclude<ScheduleChange, { kind: 'unchanged' }>;

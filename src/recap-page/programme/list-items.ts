@@ -2,7 +2,7 @@
 import type { PlainDate } from '../../model/time.ts';
 import type { ProgrammeSession } from '../../schedule/programme.ts';
 
-export type ListItem =
+type ListItem =
   | { readonly kind: 'day'; readonly day: PlainDate | null }
   | { readonly kind: 'session'; readonly session: ProgrammeSession; readonly position: number };
 

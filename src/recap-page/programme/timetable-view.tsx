@@ -10,7 +10,7 @@ import { clockText, dayTitle, speakersText } from './session-texts.ts';
 import { timetableOf } from './timetable.ts';
 
 /** Height of a minute and width of a room, in rem. */
-const MINUTE_REM = 0.075;
+const MINUTE_REM = 0.1;
 const ROOM_REM = 11;
 const HOUR_MINUTES = 60;
 

@@ -2,7 +2,7 @@
 import { epochMsOf } from '../../model/time.ts';
 import type { ProgrammeSession } from '../../schedule/programme.ts';
 
-export interface TimetableBlock {
+interface TimetableBlock {
   readonly session: ProgrammeSession;
   /** Index of the column. */
   readonly column: number;

@@ -15,7 +15,7 @@ export interface Reading {
   readonly number: number;
 }
 
-export type ProgrammeState =
+type ProgrammeState =
   | { readonly step: 'asking'; readonly failure: { readonly name: string; readonly error: unknown } | null }
   | { readonly step: 'reading'; readonly name: string }
   | { readonly step: 'read'; readonly reading: Reading };
