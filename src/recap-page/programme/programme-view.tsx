@@ -57,7 +57,13 @@ export const ProgrammeView = ({
         </div>
       )}
       {state.step === 'read' && (
-        <ReadView reading={state.reading} event={event} onZone={inZone} onOther={startOver} />
+        <ReadView
+          key={state.reading.programme.feed}
+          reading={state.reading}
+          event={event}
+          onZone={inZone}
+          onOther={startOver}
+        />
       )}
     </main>
   );
