@@ -48,6 +48,8 @@ export const NoteCard = ({
   const show = useToast();
   const done = useDone();
   const [editing, setEditing] = useState(openDraft);
+  // The buttons are made when the card is pointed at or focused: they are most of what a long list would cost.
+  const [near, setNear] = useState(false);
   const card = useRef<HTMLLIElement>(null);
   const focusAgain = useRef(false);
   useEffect(() => {
@@ -124,6 +126,8 @@ export const NoteCard = ({
       tabIndex={0}
       aria-label={summary}
       onKeyDown={onKeyDown}
+      onPointerEnter={() => setNear(true)}
+      onFocusCapture={() => setNear(true)}
     >
       {editing ? (
         <NoteEditor
@@ -139,22 +143,24 @@ export const NoteCard = ({
             <GripVerticalIcon />
           </div>
           <NoteBody note={note} onEdit={edit} />
-          <div class="note-actions">
-            <IconButton label={t('editNote', summary)} title={t('edit')} tabIndex={-1} onClick={edit}>
-              <PencilIcon />
-            </IconButton>
-            <Menu
-              label={t('moveNote', summary)}
-              title={t('moveToSession')}
-              class="button button-quiet button-icon note-move"
-              entries={targets}
-            >
-              <MoveRightIcon />
-            </Menu>
-            <Menu label={t('moreForNote', summary)} title={t('more')} entries={more}>
-              <EllipsisIcon />
-            </Menu>
-          </div>
+          {near && (
+            <div class="note-actions">
+              <IconButton label={t('editNote', summary)} title={t('edit')} tabIndex={-1} onClick={edit}>
+                <PencilIcon />
+              </IconButton>
+              <Menu
+                label={t('moveNote', summary)}
+                title={t('moveToSession')}
+                class="button button-quiet button-icon note-move"
+                entries={targets}
+              >
+                <MoveRightIcon />
+              </Menu>
+              <Menu label={t('moreForNote', summary)} title={t('more')} entries={more}>
+                <EllipsisIcon />
+              </Menu>
+            </div>
+          )}
         </>
       )}
     </li>

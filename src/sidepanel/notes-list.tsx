@@ -1,6 +1,6 @@
-/** The session's notes in order: rendered in pieces from the newest up, moved by drag and by keyboard. */
+/** The session's notes in order: the newest first in the document, moved by drag and by keyboard. */
 import type { RefObject, VNode } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { Situation } from '../app/read-situation.ts';
 import type { Note } from '../model/note.ts';
 import { t, tCount } from '../ui/strings.ts';
@@ -9,49 +9,22 @@ import { EmptyNotes } from './empty-notes.tsx';
 import { MoveTargets } from './move-targets.tsx';
 import { NoteCard } from './note-card.tsx';
 import { useNoteDrag } from './use-note-drag.ts';
+import { useNoteWindow } from './use-note-window.ts';
 import { useNotes } from './use-notes.ts';
 
-const FIRST_PIECE = 40;
-const PIECE = 40;
-
-/** How many of the newest notes are in the document: a first piece at once, the others when the page is idle. */
-const usePieces = (key: string, count: number): number => {
-  const [shown, setShown] = useState({ key, count: FIRST_PIECE });
-  const current = shown.key === key ? shown.count : FIRST_PIECE;
-  useEffect(() => {
-    if (current >= count) return undefined;
-    const handle = requestIdleCallback(() => setShown({ key, count: current + PIECE }), { timeout: 200 });
-    return () => cancelIdleCallback(handle);
-  }, [key, current, count]);
-  return current;
-};
-
-/** Keeps the list at its end when a note is added there and the end was in sight. */
-const useStickToEnd = (key: string, lastId: string | undefined) => {
-  const box = useRef<HTMLElement>(null);
-  const atEnd = useRef(true);
-  const onScroll = useCallback(() => {
-    const list = box.current;
-    if (list !== null) atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  }, []);
-  useLayoutEffect(() => {
-    const list = box.current;
-    if (list !== null && atEnd.current) list.scrollTop = list.scrollHeight;
-  }, [key, lastId]);
-  useEffect(() => {
-    atEnd.current = true;
-  }, [key]);
-  return { box, onScroll };
-};
+const NO_NOTES: readonly Note[] = [];
 
 export const NotesList = ({
   situation,
   composer,
   shortcuts,
+  reveal,
 }: {
   readonly situation: Situation;
   readonly composer: RefObject<HTMLTextAreaElement | null>;
   readonly shortcuts: Promise<ReadonlyMap<string, string>>;
+  /** A note that was looked for. */
+  readonly reveal: string | null;
 }) => {
   const { place } = situation;
   const key = `${place.eventId}/${place.sessionId}`;
@@ -61,8 +34,11 @@ export const NotesList = ({
     async (store) => new Set((await store.listDrafts()).map(({ target }) => target)),
     () => false,
   );
-  const shown = usePieces(key, notes?.length ?? 0);
-  const { box, onScroll } = useStickToEnd(key, notes?.at(-1)?.id);
+  const { box, onScroll, start, end } = useNoteWindow(
+    notes === undefined ? '' : key,
+    notes ?? NO_NOTES,
+    reveal,
+  );
   const drag = useNoteDrag(situation, notes ?? []);
   const cache = useRef(
     new Map<string, { readonly note: Note; readonly card: VNode; readonly stamp: unknown }>(),
@@ -76,8 +52,7 @@ export const NotesList = ({
   if (notes === undefined || drafts === undefined) return <section class="notes" aria-busy="true" />;
   if (notes.length === 0) return <EmptyNotes situation={situation} shortcuts={shortcuts} />;
 
-  const start = Math.max(0, notes.length - shown);
-  const cards = notes.slice(start).map((note) => {
+  const cards = notes.slice(start, end).map((note) => {
     const known = cache.current.get(note.id);
     if (known?.note === note && known.stamp === stamp) return known.card;
     const card = (

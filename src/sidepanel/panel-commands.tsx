@@ -62,12 +62,15 @@ export const PanelCommands = ({
   shortcuts,
   open,
   setOpen,
+  onReveal,
   onBegin,
 }: {
   readonly situation: Situation;
   readonly shortcuts: Promise<ReadonlyMap<string, string>>;
   readonly open: PanelDialog;
   readonly setOpen: (open: PanelDialog) => void;
+  /** A note was found and must be in the document. */
+  readonly onReveal: (noteId: string) => void;
   /** A session was begun: the person wants to write. */
   readonly onBegin: () => void;
 }) => {
@@ -108,7 +111,9 @@ export const PanelCommands = ({
     if (item.event.id !== situation.event?.id) await chooseEvent(ports, item.event.id);
     if (item.type === 'event') return;
     await holdSession(ports, item.event.id, item.session?.id ?? null);
-    if (item.type === 'note') focusNote(item.note.id);
+    if (item.type !== 'note') return;
+    onReveal(item.note.id);
+    focusNote(item.note.id);
   };
   const commands: PaletteCommand[] = [
     { key: 'new-session', label: t('newSession'), run: () => setOpen('new-session') },

@@ -66,6 +66,7 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
   const situation = draft === undefined ? undefined : shown;
   const composer = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<PanelDialog>('none');
+  const [reveal, setReveal] = useState<string | null>(null);
   const drop = useImageDrop(situation?.place);
   if (situation === undefined) return <main class="panel" aria-busy="true" />;
   if (situation.event === null) {
@@ -80,13 +81,14 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
   return (
     <main class={`panel ${drop.over ? 'is-drop-target' : ''}`} {...drop.handlers}>
       <SessionHead situation={situation} event={situation.event} began={began} onOpen={setOpen} />
-      <NotesList situation={situation} composer={composer} shortcuts={shortcuts} />
+      <NotesList situation={situation} composer={composer} shortcuts={shortcuts} reveal={reveal} />
       <Composer situation={situation} areaRef={composer} onTyping={setTyping} />
       <PanelCommands
         situation={situation}
         shortcuts={shortcuts}
         open={open}
         setOpen={setOpen}
+        onReveal={setReveal}
         onBegin={() => composer.current?.focus()}
       />
     </main>

@@ -232,6 +232,7 @@ describe('the side panel', () => {
     await card(panel, 'A queue is a promise.').waitFor();
     expect(await notesOf(late.id)).toContain('A queue is a promise.');
 
+    await panel.getByRole('listitem', { name: 'A queue is a promise.' }).hover();
     await panel.getByRole('button', { name: 'Edit: A queue is a promise.' }).click();
     await field.fill('A queue is a promise you make.');
     await composer(panel).click();
