@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { imageUrlsIn } from '../image-urls.ts';
 import { usePorts } from '../ports-context.ts';
+import { renderSoon } from '../render-queue.ts';
 import { t, uiLanguage } from '../strings.ts';
 import { useReport } from './toasts.tsx';
 
@@ -10,18 +11,32 @@ const loadRenderer = () => import('../../markdown/render.ts');
 type Renderer = Awaited<ReturnType<typeof loadRenderer>>;
 let renderer: Promise<Renderer> | undefined;
 
-/** Calls back once, when the element comes near the visible part of the page. */
-const onceNear = (element: Element, near: () => void): (() => void) => {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      near();
+const waiting = new WeakMap<Element, () => void>();
+let observer: IntersectionObserver | undefined;
+
+/** One observer for all: it calls each element's function once, when it comes near the visible part of the page. */
+const sharedObserver = (): IntersectionObserver => {
+  observer ??= new IntersectionObserver(
+    (entries, self) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        self.unobserve(target);
+        waiting.get(target)?.();
+        waiting.delete(target);
+      }
     },
     { rootMargin: '400px' },
   );
-  observer.observe(element);
-  return () => observer.disconnect();
+  return observer;
+};
+
+const onceNear = (element: Element, near: () => void): (() => void) => {
+  waiting.set(element, near);
+  sharedObserver().observe(element);
+  return () => {
+    waiting.delete(element);
+    sharedObserver().unobserve(element);
+  };
 };
 
 /** Characters above which a text is not rendered in a list of notes. */
@@ -45,7 +60,10 @@ export const MarkdownView = ({ markdown }: { readonly markdown: string }) => {
     const render = async (): Promise<void> => {
       renderer ??= loadRenderer();
       const [{ renderMarkdown }, urls] = await Promise.all([renderer, imageUrlsIn(store, markdown)]);
-      if (wanted) renderMarkdown(target, markdown, { resolveImage: (address) => urls.get(address) ?? null });
+      renderSoon(() => {
+        if (wanted)
+          renderMarkdown(target, markdown, { resolveImage: (address) => urls.get(address) ?? null });
+      });
     };
     const stop = onceNear(target, () => void render().catch(report));
     return () => {
