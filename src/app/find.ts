@@ -2,6 +2,7 @@
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
+import { plainTextOf } from './plain-text-of.ts';
 import type { Store } from './ports.ts';
 
 export type Findable =
@@ -32,6 +33,8 @@ export interface Found {
   readonly match: readonly [number, number];
 }
 
+/** Characters of a note that are looked through: megabytes of pasted text are not prose. */
+const FOUND_IN = 20_000;
 const EXCERPT_BEFORE = 24;
 const EXCERPT_LENGTH = 120;
 
@@ -42,9 +45,10 @@ const oneLine = (...parts: readonly string[]): string =>
   parts.filter(Boolean).join(' · ').replace(/\s+/g, ' ').trim();
 
 const noteText = (note: Note): string => {
-  const text = note.markdown.replace(/\]\(image:[0-9a-f-]+\)/g, ']');
+  const text = plainTextOf(note.markdown.slice(0, FOUND_IN));
   if (note.kind === 'link') return oneLine(note.title, text, note.url);
-  return oneLine(text, note.kind === 'question' ? note.answer : '', note.source?.title ?? '');
+  const answer = note.kind === 'question' ? plainTextOf(note.answer.slice(0, FOUND_IN)) : '';
+  return oneLine(text, answer, note.source?.title ?? '');
 };
 
 const sessionText = (session: Session): string =>

@@ -57,7 +57,7 @@ export interface SessionClock {
   readonly running: readonly Session[];
   /** The next to begin, or `null`. */
   readonly next: Session | null;
-  /** The one captures go to: running, else the last that ran; `null` before the first begins. */
+  /** The one captures go to: running, else the last that ran, else the only one, if it has no time; or `null`. */
   readonly current: Session | null;
 }
 
@@ -80,5 +80,7 @@ export const readSessionClock = (sessions: readonly Session[], nowMs: number): S
     )
     .map(({ session }) => session)
     .reverse();
-  return { running, next, current: running[0] ?? begun.at(-1)?.session ?? null };
+  // The only session there is, without a time: nothing else can be meant.
+  const only = timed.length === 0 && sessions.length === 1 ? (sessions[0] ?? null) : null;
+  return { running, next, current: running[0] ?? begun.at(-1)?.session ?? only };
 };

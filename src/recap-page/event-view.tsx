@@ -30,7 +30,11 @@ import type { RecapState } from './use-recap.ts';
 
 type Open =
   | { readonly dialog: 'none' | 'event' | 'new-event' | 'shortcuts' | 'new-session' }
-  | { readonly dialog: 'session'; readonly session: Session };
+  | {
+      readonly dialog: 'session';
+      readonly session: Session;
+      readonly focus?: 'title' | 'speakers' | 'links';
+    };
 
 const NONE: Open = { dialog: 'none' };
 
@@ -89,18 +93,20 @@ export const EventView = ({
   };
   usePageKeys(keys);
 
-  const editSession = (id: Id): void => {
+  const editSession = (id: Id, focus: 'title' | 'speakers' | 'links'): void => {
     const session = sessions.find((other) => other.id === id);
-    if (session !== undefined) setOpen({ dialog: 'session', session });
+    if (session !== undefined) setOpen({ dialog: 'session', session, focus });
   };
   const checkActions: CheckActions = {
     show: lead,
     edit: editSession,
     write,
     editEvent: () => setOpen({ dialog: 'event' }),
-    toFrontMatter: () => {
-      frontMatter.current?.scrollIntoView({ block: 'start' });
-      frontMatter.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+    toFrontMatter: (field) => {
+      setDetails(true);
+      frontMatter.current
+        ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea)`)
+        ?.focus();
     },
   };
   // The day on which a new session most likely is: that of the last one.
@@ -183,7 +189,12 @@ export const EventView = ({
         />
       )}
       {open.dialog === 'session' && (
-        <SessionForm event={event} session={open.session} onClose={() => setOpen(NONE)} />
+        <SessionForm
+          event={event}
+          session={open.session}
+          focus={open.focus ?? 'title'}
+          onClose={() => setOpen(NONE)}
+        />
       )}
       {open.dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(NONE)} />}
     </div>

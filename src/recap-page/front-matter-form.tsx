@@ -108,15 +108,17 @@ export const FrontMatterForm = ({
         placeholder={event.name}
         save={(text) => editFrontMatter(ports, id, { title: text.trim() === '' ? null : text.trim() })}
       />
-      <SavedText
-        target={target('description')}
-        label={t('eventDescription')}
-        stored={event.description}
-        save={(text) => editEvent(ports, id, { description: text.trim() })}
-      />
+      <div data-field="description">
+        <SavedText
+          target={target('description')}
+          label={t('eventDescription')}
+          stored={event.description}
+          save={(text) => editEvent(ports, id, { description: text.trim() })}
+        />
+      </div>
       <WordsField label={t('eventTags')} words={tags} onWords={setTags} />
       <WordsField label={t('frontMatterKeywords')} words={keywords} onWords={setKeywords} />
-      {dateField('date', t('frontMatterDate'), t('frontMatterDateHint'))}
+      <div data-field="date">{dateField('date', t('frontMatterDate'), t('frontMatterDateHint'))}</div>
       {dateField('lastmod', t('frontMatterLastmod'), t('frontMatterLastmodHint'))}
       <SavedLine
         target={target('slug')}

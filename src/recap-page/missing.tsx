@@ -40,25 +40,32 @@ const SHOWN_AT_FIRST = 12;
 /** Where a check leads. */
 export interface CheckActions {
   readonly show: (sessionId: Id | null) => void;
-  readonly edit: (sessionId: Id) => void;
+  readonly edit: (sessionId: Id, part: 'title' | 'speakers' | 'links') => void;
   readonly write: (sessionId: Id | null) => void;
   readonly editEvent: () => void;
-  readonly toFrontMatter: () => void;
+  readonly toFrontMatter: (field: 'description' | 'date') => void;
 }
 
-const TO_SESSION = new Set<RecapCheck['code']>(['session-untitled', 'speaker-missing', 'link-pending']);
-const TO_FRONT_MATTER = new Set<RecapCheck['code']>([
-  'description-missing',
-  'date-invalid',
-  'date-in-future',
-]);
+/** The part of the session's form that answers a check. */
+const TO_SESSION: Partial<Record<RecapCheck['code'], 'title' | 'speakers' | 'links'>> = {
+  'session-untitled': 'title',
+  'speaker-missing': 'speakers',
+  'link-pending': 'links',
+};
+const TO_FRONT_MATTER: Partial<Record<RecapCheck['code'], 'description' | 'date'>> = {
+  'description-missing': 'description',
+  'date-invalid': 'date',
+  'date-in-future': 'date',
+};
 
 const follow = (check: RecapCheck, actions: CheckActions): void => {
   const sessionId = check.where.sessionId ?? null;
+  const field = TO_FRONT_MATTER[check.code];
+  const part = TO_SESSION[check.code];
   if (check.code === 'event-unnamed') actions.editEvent();
-  else if (TO_FRONT_MATTER.has(check.code)) actions.toFrontMatter();
+  else if (field !== undefined) actions.toFrontMatter(field);
   else if (check.code === 'notes-missing' || check.code === 'recap-empty') actions.write(sessionId);
-  else if (TO_SESSION.has(check.code) && sessionId !== null) actions.edit(sessionId);
+  else if (part !== undefined && sessionId !== null) actions.edit(sessionId, part);
   else actions.show(sessionId);
 };
 

@@ -137,6 +137,7 @@ export const Composer = ({
                 : 'composerPlaceholder',
         )}
         value={draft.text}
+        tabLeaves={kind === 'question'}
         onText={draft.type}
         onKey={onKey}
         onPasteData={onPasteData}
@@ -147,6 +148,7 @@ export const Composer = ({
           label={t('answer')}
           placeholder={t('answerOptional')}
           value={answer.text}
+          tabLeaves
           onText={answer.type}
           onKey={onKey}
           onPasteData={onPasteData}
@@ -165,6 +167,8 @@ export const Composer = ({
           ]}
           onChoose={(chosen) => {
             setKind(chosen);
+            // The list goes on in notes alone.
+            if (chosen !== 'text' && isEmptyListItem(draft.text)) draft.discard();
             areaRef.current?.focus();
           }}
         />

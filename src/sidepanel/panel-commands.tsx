@@ -110,7 +110,11 @@ export const PanelCommands = ({
     }
     if (item.event.id !== situation.event?.id) await chooseEvent(ports, item.event.id);
     if (item.type === 'event') return;
-    await holdSession(ports, item.event.id, item.session?.id ?? null);
+    const sessionId = item.session?.id ?? null;
+    // What is shown already needs no choice by hand.
+    if (item.event.id !== situation.event?.id || sessionId !== situation.place.sessionId) {
+      await holdSession(ports, item.event.id, sessionId);
+    }
     if (item.type !== 'note') return;
     onReveal(item.note.id);
     focusNote(item.note.id);

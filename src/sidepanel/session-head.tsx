@@ -35,6 +35,7 @@ const State = ({ situation, now }: { readonly situation: Situation; readonly now
     );
   }
   if (held) return <span class="state">{t('heldByHand')}</span>;
+  if (session === null) return <span class="state">{t('noneRunning')}</span>;
   return session?.endsAt != null && epochMsOf(session.endsAt) <= now ? (
     <span class="state">{t('sessionOver')}</span>
   ) : null;

@@ -1,4 +1,5 @@
 /** Names of the model's words in the interface's language. */
+import { plainTextOf } from '../app/plain-text-of.ts';
 import type { RecapLanguage } from '../model/event.ts';
 import type { LinkKind, Note } from '../model/note.ts';
 import type { SessionKind, SessionLinkKind } from '../model/session.ts';
@@ -49,12 +50,7 @@ const SUMMARISED = 500;
 /** One line that tells which note this is. */
 export const noteSummary = (note: Note): string => {
   // Enough for one line; the patterns below would take long over a megabyte of brackets.
-  const text = note.markdown
-    .slice(0, SUMMARISED)
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[#>*_`~-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = plainTextOf(note.markdown.slice(0, SUMMARISED));
   if (note.kind === 'link') return note.title || note.url;
   return text || t(note.kind === 'image' ? 'imageWithoutText' : 'emptyNote');
 };

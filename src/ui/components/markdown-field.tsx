@@ -17,6 +17,8 @@ export interface MarkdownFieldProps {
   /** Asked before the field's own paste; true when it was taken. */
   readonly onPasteData?: (data: DataTransfer, area: HTMLTextAreaElement) => boolean;
   readonly onBlur?: () => void;
+  /** Tab goes to the next field also from a list. */
+  readonly tabLeaves?: boolean;
 }
 
 /** Applies an edit so that the browser's own undo knows it. */
@@ -55,6 +57,7 @@ export const MarkdownField = (props: MarkdownFieldProps) => {
       event.preventDefault();
       return;
     }
+    if (event.key === 'Tab' && props.tabLeaves === true) return;
     const edit = editForKey(event);
     if (edit === null) return;
     event.preventDefault();

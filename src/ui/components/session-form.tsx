@@ -1,5 +1,5 @@
 /** A session as a form in a dialog. Closing saves; what cannot be saved yet stays as a draft. */
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { createSession, EMPTY_SESSION } from '../../app/create-session.ts';
 import { deleteSession } from '../../app/delete-session.ts';
 import { editSession } from '../../app/edit-session.ts';
@@ -40,11 +40,13 @@ interface SessionFormProps {
   readonly session: Session | null;
   /** The day that a new session is on; the event's first, else today, when left out. */
   readonly day?: string;
+  /** The part that the person came for. */
+  readonly focus?: 'title' | 'speakers' | 'links';
   readonly onClose: () => void;
   readonly onSaved?: (id: string) => void;
 }
 
-export const SessionForm = ({ event, session, day, onClose, onSaved }: SessionFormProps) => {
+export const SessionForm = ({ event, session, day, focus = 'title', onClose, onSaved }: SessionFormProps) => {
   const ports = usePorts();
   const report = useReport();
   const done = useDone();
@@ -58,6 +60,11 @@ export const SessionForm = ({ event, session, day, onClose, onSaved }: SessionFo
     sessionDraftOf(session ?? EMPTY_SESSION, event, shownDay),
   );
   const { fields, change } = form;
+
+  useEffect(() => {
+    if (focus === 'title') return;
+    document.getElementById(id)?.querySelector<HTMLElement>(`[data-part="${focus}"] input`)?.focus();
+  }, [id, focus]);
 
   const close = (): void => {
     closed.current = true;
@@ -151,14 +158,16 @@ export const SessionForm = ({ event, session, day, onClose, onSaved }: SessionFo
         <TextField
           label={t('sessionTitle')}
           value={fields.title}
-          autoFocus
+          autoFocus={focus === 'title'}
           onInput={(input) => change({ title: input.currentTarget.value })}
         />
-        <SpeakersField
-          speakers={fields.speakers}
-          onSpeakers={(speakers) => change({ speakers })}
-          wrong={problems.speakers ?? []}
-        />
+        <div data-part="speakers">
+          <SpeakersField
+            speakers={fields.speakers}
+            onSpeakers={(speakers) => change({ speakers })}
+            wrong={problems.speakers ?? []}
+          />
+        </div>
         <TimesFields fields={fields} timeZone={event.timeZone} problem={problems.times} change={change} />
         <div class="field-row">
           <TextField
@@ -172,11 +181,13 @@ export const SessionForm = ({ event, session, day, onClose, onSaved }: SessionFo
             onInput={(input) => change({ track: input.currentTarget.value })}
           />
         </div>
-        <SessionLinksField
-          links={fields.links}
-          onLinks={(links) => change({ links })}
-          wrong={problems.links ?? []}
-        />
+        <div data-part="links">
+          <SessionLinksField
+            links={fields.links}
+            onLinks={(links) => change({ links })}
+            wrong={problems.links ?? []}
+          />
+        </div>
         <TextAreaField
           label={t('sessionAbstract')}
           value={fields.abstract}
