@@ -119,12 +119,6 @@ export const TriangleAlertIcon = () => (
     <path d="M12 17h.01" />
   </Icon>
 );
-export const CameraIcon = () => (
-  <Icon>
-    <path d="M13.997 4a2 2 0 0 1 1.76 1.05l.486.9A2 2 0 0 0 18.003 7H20a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h1.997a2 2 0 0 0 1.759-1.048l.489-.904A2 2 0 0 1 10.004 4z" />
-    <circle cx="12" cy="13" r="3" />
-  </Icon>
-);
 export const PinIcon = () => (
   <Icon>
     <path d="M12 17v5" />
@@ -142,12 +136,6 @@ export const PresentationIcon = () => (
     <path d="M2 3h20" />
     <path d="M21 3v11a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V3" />
     <path d="m7 21 5-5 5 5" />
-  </Icon>
-);
-export const VideoIcon = () => (
-  <Icon>
-    <path d="m16 13 5.223 3.482a.5.5 0 0 0 .777-.416V7.87a.5.5 0 0 0-.752-.432L16 10.5" />
-    <rect x="2" y="6" width="14" height="12" rx="2" />
   </Icon>
 );
 export const FileArchiveIcon = () => (
