@@ -54,3 +54,28 @@ export const injectAndCall = async <Request, Result>(
     throw cause instanceof PageNotReadable ? cause : new PageNotReadable(String(tabId), { cause });
   }
 };
+
+/**
+ * Runs a function in the page, in the isolated world.
+ *
+ * @param work serialised by the browser: it may refer to nothing outside itself
+ * @param args and the result travel as JSON
+ * @throws PageNotReadable where the browser lets no extension in
+ */
+export const runInPage = async <Args extends readonly unknown[], Result>(
+  tabId: number,
+  work: (...args: Args) => Result | Promise<Result>,
+  args: Args,
+): Promise<Result> => {
+  try {
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: work as unknown as (...args: unknown[]) => unknown,
+      args: [...args],
+    });
+    if (answer?.result === undefined) throw new PageNotReadable(String(tabId));
+    return answer.result as Result;
+  } catch (cause) {
+    throw cause instanceof PageNotReadable ? cause : new PageNotReadable(String(tabId), { cause });
+  }
+};

@@ -10,6 +10,7 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useSituation } from '../ui/use-situation.ts';
 import { ClipForm } from './clip-form.tsx';
+import { PageProgramme } from './page-programme.tsx';
 import { RecentNotes } from './recent-notes.tsx';
 import { TargetPicker } from './target-picker.tsx';
 
@@ -52,6 +53,7 @@ export const Popup = ({
       ) : (
         <ClipForm tab={tab} page={page} situation={situation} />
       )}
+      <PageProgramme tab={tab} page={page} />
       <RecentNotes />
     </main>
   );

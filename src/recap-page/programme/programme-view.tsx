@@ -1,8 +1,11 @@
 /** Reading a programme: asked for, read, chosen from; a file may be dropped at any time. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { takeHandedProgramme } from '../../app/hand-over-programme.ts';
 import type { ConferenceEvent } from '../../model/event.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ChevronLeftIcon } from '../../ui/components/icons.tsx';
+import { useReport } from '../../ui/components/toasts.tsx';
+import { usePorts } from '../../ui/ports-context.ts';
 import { t } from '../../ui/strings.ts';
 import { AskProgramme } from './ask-programme.tsx';
 import { ReadView } from './read-view.tsx';
@@ -20,6 +23,21 @@ export const ProgrammeView = ({
 }) => {
   const { state, readFiles, readText, inZone, startOver } = useProgramme();
   const [over, setOver] = useState(false);
+  const ports = usePorts();
+  const report = useReport();
+  const readLatest = useRef(readText);
+  readLatest.current = readText;
+  // A programme that another surface brought; an open page is told by its address.
+  useEffect(() => {
+    const take = (): void => {
+      takeHandedProgramme(ports).then((handed) => {
+        if (handed !== null) readLatest.current(handed.text, handed.name);
+      }, report);
+    };
+    take();
+    window.addEventListener('hashchange', take);
+    return () => window.removeEventListener('hashchange', take);
+  }, [ports, report]);
   useEffect(() => {
     document.title = `${t('programmeTitle')} · ${t('productName')}`;
   }, []);

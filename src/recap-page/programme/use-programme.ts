@@ -23,7 +23,8 @@ type ProgrammeState =
 export interface ProgrammeReader {
   readonly state: ProgrammeState;
   readonly readFiles: (files: readonly File[]) => void;
-  readonly readText: (text: string) => void;
+  /** @param name as the person is told what is read; pasted text when left out */
+  readonly readText: (text: string, name?: string) => void;
   /** Reads the same text again with the zone that the person named. */
   readonly inZone: (timeZone: TimeZone) => void;
   readonly startOver: () => void;
@@ -71,8 +72,7 @@ export const useProgramme = (): ProgrammeReader => {
       const [first] = files;
       if (first !== undefined) void read(first.name, () => readProgrammeFiles(files), null);
     },
-    readText: (text) => {
-      const name = t('programmePasted');
+    readText: (text, name = t('programmePasted')) => {
       void read(name, async () => [{ name, text }], null);
     },
     inZone: (timeZone) => {
