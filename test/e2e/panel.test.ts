@@ -1,7 +1,8 @@
 /** The side panel during a talk: writing, asking, quoting, pasting, moving, undoing, by keyboard, mouse and IME. */
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
+import { card, composer, fire, heading, setClock, toast } from '../support/panel-page.ts';
 import { makePng } from '../support/png.ts';
 import { makeEvent, makeSession } from '../support/records.ts';
 import { type Site, serveSite } from '../support/site.ts';
@@ -31,45 +32,6 @@ const workshop = makeSession(event, {
   startsAt: at(MIDNIGHT + 600 * MINUTE),
   endsAt: at(MIDNIGHT + 700 * MINUTE),
 });
-
-const composer = (panel: Page): Locator => panel.getByRole('textbox', { name: /^Note for/ });
-const heading = (panel: Page): Locator => panel.getByRole('heading', { level: 1 });
-const card = (panel: Page, name: string): Locator => panel.getByRole('listitem', { name });
-const toast = (panel: Page, text: string | RegExp): Locator =>
-  panel.getByRole('status').filter({ hasText: text }).first();
-
-/** Sets the panel's clock, and lets it look at it. */
-const setClock = async (panel: Page, ms: number): Promise<void> => {
-  await panel.clock.setFixedTime(ms);
-  await panel.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-};
-
-interface Pasted {
-  readonly html?: string;
-  readonly text?: string;
-  /** PNG files as base64. */
-  readonly files?: readonly string[];
-}
-
-const fire = (target: Locator, type: 'paste' | 'drop', pasted: Pasted): Promise<void> =>
-  target.evaluate(
-    (element, [kind, { html, text, files }]) => {
-      const data = new DataTransfer();
-      if (html !== undefined) data.setData('text/html', html);
-      if (text !== undefined) data.setData('text/plain', text);
-      for (const [index, base64] of (files ?? []).entries()) {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        data.items.add(new File([bytes], `slide-${index}.png`, { type: 'image/png' }));
-      }
-      const options = { bubbles: true, cancelable: true };
-      element.dispatchEvent(
-        kind === 'paste'
-          ? new ClipboardEvent('paste', { ...options, clipboardData: data })
-          : new DragEvent('drop', { ...options, dataTransfer: data }),
-      );
-    },
-    [type, pasted] as const,
-  );
 
 describe('the side panel', () => {
   let lanyard: Lanyard;
@@ -426,46 +388,6 @@ describe('the side panel', () => {
     expect(await heading(panel).innerText()).toBe('Workshop');
     await panel.getByRole('button', { name: 'Follow the clock again' }).click();
     await expect.poll(() => heading(panel).innerText()).toBe('Night panel');
-  });
-
-  it('two panels show each other’s notes at once, and of two edits of one note both stay', async () => {
-    const second = await lanyard.openExtensionPage('src/sidepanel/sidepanel.html');
-    await composer(second).waitFor();
-    await setClock(second, MIDNIGHT + 50 * MINUTE);
-    await card(second, 'jotted meanwhile').waitFor();
-    await write('seen at once');
-    await card(second, 'seen at once').waitFor({ timeout: 2000 });
-
-    await card(second, 'seen at once').focus();
-    await second.keyboard.press('Enter');
-    const there = second.getByRole('textbox', { name: 'Note', exact: true });
-    await there.fill('edited there');
-    await panel.bringToFront();
-    await card(panel, 'seen at once').focus();
-    await panel.keyboard.press('Enter');
-    const here = panel.getByRole('textbox', { name: 'Note', exact: true });
-    // The words being typed there are a draft that is seen here.
-    await expect.poll(() => here.inputValue()).toBe('edited there');
-    await here.fill('edited here');
-    await panel.keyboard.press('Enter');
-    await card(panel, 'edited here').waitFor();
-    await there.press('Enter');
-    await toast(second, 'both versions are kept').waitFor();
-    expect((await notesOf(night.id)).slice(-2)).toEqual(['edited here', 'edited there']);
-
-    // An editor that was only opened adds nothing when the note changes elsewhere.
-    await card(second, 'edited here').focus();
-    await second.keyboard.press('Enter');
-    await there.waitFor();
-    await card(panel, 'edited here').focus();
-    await panel.keyboard.press('Enter');
-    await here.fill('edited again');
-    await panel.keyboard.press('Enter');
-    await card(panel, 'edited again').waitFor();
-    await there.press('Enter');
-    await card(second, 'edited again').waitFor();
-    expect((await notesOf(night.id)).slice(-2)).toEqual(['edited again', 'edited there']);
-    await second.close();
   });
 
   it('met no error on its way, and asked nothing of the network', () => {
