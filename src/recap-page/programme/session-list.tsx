@@ -105,6 +105,8 @@ export const SessionList = ({
       role="listbox"
       aria-multiselectable="true"
       aria-label={t('programmeList')}
+      aria-description={t('programmeListHint')}
+      title={t('programmeListHint')}
       aria-activedescendant={active === -1 ? undefined : `${id}-${active}`}
       tabIndex={0}
       onScroll={look}
