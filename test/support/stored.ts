@@ -20,7 +20,7 @@ export interface Stored {
   readonly notes: readonly StoredNote[];
   readonly images: readonly Image[];
   readonly blobs: readonly { readonly hash: string; readonly type: string; readonly size: number }[];
-  /** Those with text, of both copies. */
+  /** Those with text, by the newer of both copies. */
   readonly drafts: readonly Draft[];
   readonly settings: Settings | undefined;
 }
@@ -67,6 +67,11 @@ export const readStored = async (surface: Page | Worker): Promise<Stored> => {
   const place = (note: Note): string => `${note.eventId}/${note.sessionId}/${note.order}/${note.id}`;
   const living = <Value extends { readonly deletedAt: string | null }>(values: unknown[]): Value[] =>
     (values as Value[]).filter(({ deletedAt }) => deletedAt === null);
+  const newest = new Map<string, Draft>();
+  for (const draft of raw.drafts as Draft[]) {
+    const other = newest.get(draft.target);
+    if (other === undefined || draft.updatedAt > other.updatedAt) newest.set(draft.target, draft);
+  }
   return {
     events: living<ConferenceEvent>(raw.events),
     sessions: living<Session>(raw.sessions),
@@ -75,7 +80,7 @@ export const readStored = async (surface: Page | Worker): Promise<Stored> => {
     ),
     images: living<Image>(raw.images),
     blobs: raw.blobs,
-    drafts: (raw.drafts as Draft[]).filter(({ text }) => text !== ''),
+    drafts: [...newest.values()].filter(({ text }) => text !== ''),
     settings: raw.settings as Settings | undefined,
   };
 };
