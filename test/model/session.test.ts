@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readSessionClock, type Session } from '../../src/model/session.ts';
+import { makeEvent, makeSession } from '../support/records.ts';
+
+const event = makeEvent();
+const talk = (title: string, startsAt: string | null, endsAt: string | null = null): Session =>
+  makeSession(event, {
+    title,
+    startsAt: startsAt && `2026-09-05T${startsAt}:00.000Z`,
+    endsAt: endsAt && `2026-09-05T${endsAt}:00.000Z`,
+  });
+const now = (time: string): number => Date.parse(`2026-09-05T${time}:00.000Z`);
+const titles = (sessions: readonly Session[]): string[] => sessions.map(({ title }) => title);
+
+describe('the clock among sessions', () => {
+  const sessions = [
+    talk('b', '10:30', '11:00'),
+    talk('a', '10:00', '10:30'),
+    talk('c', '11:10', '11:40'),
+    talk('never', null),
+  ];
+
+  it.each([
+    ['before the first', '09:59', [], 'a', null],
+    ['at its first instant', '10:00', ['a'], 'b', 'a'],
+    ['where one ends and the next begins', '10:30', ['b'], 'c', 'b'],
+    ['in the break: the last that ran', '11:05', [], 'c', 'b'],
+    ['after the last', '12:00', [], null, 'c'],
+  ])('%s', (_name, time, running, next, current) => {
+    const clock = readSessionClock(sessions, now(time));
+    expect([titles(clock.running), clock.next?.title ?? null, clock.current?.title ?? null]).toEqual([
+      running,
+      next,
+      current,
+    ]);
+  });
+
+  it('of several that run at once, the one begun last comes first', () => {
+    const parallel = [
+      talk('long', '09:00', '12:00'),
+      talk('late', '10:00', '11:00'),
+      talk('early', '09:30', '10:30'),
+    ];
+    expect(titles(readSessionClock(parallel, now('10:15')).running)).toEqual(['late', 'early', 'long']);
+  });
+
+  it('one without an end runs until another begins', () => {
+    const open = [talk('open', '09:00'), talk('next', '10:00')];
+    expect(titles(readSessionClock(open, now('09:59')).running)).toEqual(['open']);
+    expect(titles(readSessionClock(open, now('10:00')).running)).toEqual(['next']);
+  });
+
+  it('means the only session there is, when it has no time, and none of two', () => {
+    const only = talk('only', null);
+    expect(readSessionClock([only], 0)).toEqual({ running: [], next: null, current: only });
+    expect(readSessionClock([only, talk('other', null)], 0).current).toBe(null);
+    expect(readSessionClock([only, talk('tomorrow', '23:00')], 0).current).toBe(null);
+    expect(readSessionClock([], 0)).toEqual({ running: [], next: null, current: null });
+  });
+});
