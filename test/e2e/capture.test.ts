@@ -318,7 +318,9 @@ describe('the popup', () => {
 
   it('met no error on its way', () => {
     // The page's own fetch of a picture that another origin does not share, and the refusal above.
-    const ours = lanyard.errors.filter((line) => !/CORS policy|ERR_FAILED|page-not-readable|favicon/.test(line));
+    const ours = lanyard.errors.filter(
+      (line) => !/CORS policy|ERR_FAILED|page-not-readable|favicon/.test(line),
+    );
     expect(ours).toEqual([]);
   });
 });
