@@ -23,7 +23,7 @@ const show = (text: string, start: number, end: number): string =>
     ? `${text.slice(0, start)}|${text.slice(start)}`
     : `${text.slice(0, start)}⟦${text.slice(start, end)}⟧${text.slice(end)}`;
 
-const after = ({ text }: TextSelection, edit: TextEdit | null): string | null =>
+const edited = ({ text }: TextSelection, edit: TextEdit | null): string | null =>
   edit === null
     ? null
     : show(text.slice(0, edit.from) + edit.insert + text.slice(edit.to), edit.start, edit.end);
@@ -40,7 +40,7 @@ describe('a line break in a list', () => {
     ['- a\n- b|\n- c', '- a\n- b\n- |\n- c'],
     ['- 한도는|', '- 한도는\n- |'],
   ])('%j becomes %j', (before, expected) => {
-    expect(after(at(before), continueList(at(before)))).toBe(expected);
+    expect(edited(at(before), continueList(at(before)))).toBe(expected);
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe('a line break in a list', () => {
     ['1. one\n2. |', '1. one\n|'],
     ['- [ ] |', '|'],
   ])('the empty item of %j ends the list: %j', (before, expected) => {
-    expect(after(at(before), continueList(at(before)))).toBe(expected);
+    expect(edited(at(before), continueList(at(before)))).toBe(expected);
   });
 
   it.each(['plain|', '|- one', '-| one', '-one|', '1234567890. too long|', '⟦- one⟧', '', 'a - b|', '---|'])(
@@ -93,7 +93,7 @@ describe('indenting', () => {
     ['- a\n⟦- b\n- c⟧\n- d', false, '- a\n  ⟦- b\n  - c⟧\n- d'],
     ['- a\n  ⟦- b\n  - c⟧', true, '- a\n⟦- b\n- c⟧'],
   ] as const)('%j, outwards %j, becomes %j', (before, outwards, expected) => {
-    expect(after(at(before), indentList(at(before), outwards))).toBe(expected);
+    expect(edited(at(before), indentList(at(before), outwards))).toBe(expected);
   });
 
   it('leaves Tab to the browser outside a list', () => {
@@ -109,14 +109,14 @@ describe('marks and links', () => {
     ['say `|`', '`', 'say |'],
     ['⟦👩🏽‍💻⟧', '*', '*⟦👩🏽‍💻⟧*'],
   ])('%j with %j becomes %j', (before, mark, expected) => {
-    expect(after(at(before), toggleMark(at(before), mark))).toBe(expected);
+    expect(edited(at(before), toggleMark(at(before), mark))).toBe(expected);
   });
 
   it.each([
     ['see ⟦calm⟧ now', ' https://example.org/a ', 'see [calm](https://example.org/a)| now'],
     ['⟦a⟧', 'https://example.org/a_(b)', '[a](<https://example.org/a_(b)>)|'],
   ])('an address pasted over %j: %j gives %j', (before, pasted, expected) => {
-    expect(after(at(before), linkOverSelection(at(before), pasted))).toBe(expected);
+    expect(edited(at(before), linkOverSelection(at(before), pasted))).toBe(expected);
   });
 
   it.each([
