@@ -2,6 +2,7 @@
 import type { Revisioned } from '../model/event.ts';
 import type { LinkNote, Note, Place, QuestionNote } from '../model/note.ts';
 import { ordersBetween } from '../model/order.ts';
+import { instantOf } from '../model/time.ts';
 import { newRecord } from './new-record.ts';
 import type { Ports, Put } from './ports.ts';
 
@@ -39,12 +40,14 @@ export const keepNotes = async (
   notes: readonly NewNote[],
   ...draftTargets: readonly string[]
 ): Promise<readonly Note[]> => {
+  const askedAt = instantOf(ports.nowMs());
   const orders = ordersBetween(await ports.store.lastNoteOrder(place), null, notes.length);
   const kept = notes.map((note, position) => noteRecord(ports, place, orders[position] ?? '', note));
   await ports.store.write({
     label: 'note-kept',
     puts: kept.map((record): Put => ({ type: 'notes', base: null, record })),
     draftsDone: draftTargets,
+    askedAt,
   });
   return kept;
 };

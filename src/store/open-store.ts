@@ -52,9 +52,9 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     deleteDraft: (target) =>
       sendDraft(database, mirror, { target, text: '', caret: 0, baseRevision: 0, updatedAt: now() }),
     write: async (step) => {
-      const asked = now();
-      await announced(step.label, writeStep(database, step, asked));
-      for (const target of step.draftsDone ?? []) forgetMirror(mirror, target, asked);
+      const written = now();
+      await announced(step.label, writeStep(database, step, written));
+      for (const target of step.draftsDone ?? []) forgetMirror(mirror, target, step.askedAt ?? written);
     },
     undo: async (step) => ({
       label: (await announced('undo', replayStep(database, 'undo', now(), step))).label ?? '',

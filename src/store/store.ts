@@ -5,6 +5,7 @@ import type { Id } from '../model/ids.ts';
 import type { Image } from '../model/image.ts';
 import type { LinkNote, Note, Place } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
+import type { Instant } from '../model/time.ts';
 import type { ChangeListener } from './changes.ts';
 import type { RecordType, RecordTypes, StepLabel } from './journal.ts';
 import type { Settings } from './settings.ts';
@@ -29,6 +30,8 @@ export interface Step {
   readonly blobs?: readonly { readonly hash: string; readonly blob: Blob }[];
   /** Drafts that the step turns into records. */
   readonly draftsDone?: readonly string[];
+  /** When the person asked for it: what was typed later stays a draft. The time of the write when left out. */
+  readonly askedAt?: Instant;
   readonly settings?: Partial<Settings>;
   /** False for what must not be undone in one go (an import). */
   readonly undoable?: boolean;

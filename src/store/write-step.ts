@@ -101,9 +101,10 @@ export const writeStep = (
     for (const item of items) await putRecord(transaction, item);
     for (const target of step.draftsDone ?? []) {
       // A line that was begun after the step was asked for is the next one's draft.
+      const updatedAt = step.askedAt ?? now;
       const typed = await transaction.objectStore('drafts').get(target);
-      if (typed !== undefined && typed.updatedAt > now) continue;
-      const done = { target, text: '', caret: 0, baseRevision: 0, updatedAt: now };
+      if (typed !== undefined && typed.updatedAt > updatedAt) continue;
+      const done = { target, text: '', caret: 0, baseRevision: 0, updatedAt };
       await transaction.objectStore('drafts').put(done);
     }
     if (step.settings !== undefined) {

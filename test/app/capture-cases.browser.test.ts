@@ -77,6 +77,22 @@ describe('a day of notes', () => {
     });
   });
 
+  it('keeps as a draft what is typed while a note is on its way', async () => {
+    const typed = (text: string) =>
+      ports.store.putDraft({
+        target: 'composer',
+        text,
+        caret: 0,
+        baseRevision: 0,
+        updatedAt: instantOf(nowMs()),
+      });
+    typed('the first line');
+    const kept = keepNotes(ports, place, [textNote('the first line')], 'composer');
+    typed('the second');
+    await kept;
+    expect((await ports.store.getDraft('composer'))?.text).toBe('the second');
+  });
+
   describe('clipLink', () => {
     const link: NewLink = {
       kind: 'link',
