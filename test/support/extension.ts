@@ -124,7 +124,10 @@ export class Lanyard {
     context.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(`${message.location().url}: ${message.text()}`);
     });
-    context.on('weberror', (event) => this.errors.push(String(event.error().stack)));
+    context.on('weberror', (event) => {
+      const { name, message, stack } = event.error();
+      this.errors.push(`${event.page()?.url() ?? ''}: ${name}: ${message} ${stack ?? ''}`);
+    });
     context.on('request', (request) => {
       if (/^(https?|wss?|ftp):/.test(request.url())) this.requests.push(request.url());
     });
