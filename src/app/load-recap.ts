@@ -2,6 +2,7 @@
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Image } from '../model/image.ts';
+import type { ImportedPost } from '../model/imported-post.ts';
 import type { Note, Place } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import { assembleRecap } from '../recap/assemble/assemble-recap.ts';
@@ -14,6 +15,8 @@ export interface RecapRecords {
   /** Place by place, in their order. */
   readonly notes: readonly Note[];
   readonly images: readonly Image[];
+  /** What the event was imported from; never changes. */
+  readonly post: ImportedPost | null;
 }
 
 /** `null` when there is no such event. */
@@ -21,13 +24,14 @@ export const loadRecapRecords = async (
   { store }: Pick<Ports, 'store'>,
   eventId: Id,
 ): Promise<RecapRecords | null> => {
-  const [event, sessions, notes, images] = await Promise.all([
+  const [event, sessions, notes, images, post] = await Promise.all([
     store.getEvent(eventId),
     store.listSessions(eventId),
     store.listEventNotes(eventId),
     store.listImages(eventId),
+    store.getPost(eventId),
   ]);
-  return event === null ? null : { event, sessions, notes, images };
+  return event === null ? null : { event, sessions, notes, images, post };
 };
 
 /** Several changes as one question: what must be read again. */
@@ -64,6 +68,7 @@ export const refreshRecapRecords = async (
   records: RecapRecords,
   touched: TouchedRecords,
 ): Promise<RecapRecords | null> => {
+  const { post } = records;
   const { id } = records.event;
   const [event, sessions, images, notes] = await Promise.all([
     touched.event ? store.getEvent(id) : records.event,
@@ -73,7 +78,8 @@ export const refreshRecapRecords = async (
   ]);
   if (event === null) return null;
   const kept = records.notes.filter((note) => !touched.places.some((place) => samePlace(note, place)));
-  return { event, sessions, images, notes: touched.places.length === 0 ? kept : [...kept, ...notes.flat()] };
+  const all = touched.places.length === 0 ? kept : [...kept, ...notes.flat()];
+  return { event, sessions, images, post, notes: all };
 };
 
 /** The recap as the store has it now. `null` when there is no such event. */

@@ -3,6 +3,7 @@ import type { FrontMatter } from '../markdown/front-matter.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Image, ImageType } from '../model/image.ts';
+import type { ImportedPost } from '../model/imported-post.ts';
 import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 
@@ -12,6 +13,8 @@ export interface RecapInput {
   readonly sessions: readonly Session[];
   readonly notes: readonly Note[];
   readonly images: readonly Image[];
+  /** The post that the event was imported from: what did not change since is written as it stands there. */
+  readonly post?: ImportedPost | null;
   /** Milliseconds since 1970: with it, dates in the future are reported. */
   readonly nowMs?: number;
 }

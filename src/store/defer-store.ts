@@ -23,6 +23,7 @@ export const deferStore = (opening: Promise<Store>): Store => {
     findLink: async (place, address) => (await open).findLink(place, address),
     getImage: async (id) => (await open).getImage(id),
     listImages: async (eventId) => (await open).listImages(eventId),
+    getPost: async (eventId) => (await open).getPost(eventId),
     getBlob: async (hash) => (await open).getBlob(hash),
     getSettings: async () => (await open).getSettings(),
     getDraft: async (target) => (await open).getDraft(target),

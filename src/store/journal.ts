@@ -1,6 +1,7 @@
 /** The journal: what each step changed, so that it can be undone and done again, also after closing. */
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Image } from '../model/image.ts';
+import type { ImportedPost } from '../model/imported-post.ts';
 import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import type { Instant } from '../model/time.ts';
@@ -11,6 +12,7 @@ export interface RecordTypes {
   sessions: Session;
   notes: Note;
   images: Image;
+  posts: ImportedPost;
 }
 export type RecordType = keyof RecordTypes;
 

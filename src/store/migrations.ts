@@ -20,6 +20,9 @@ export const MIGRATIONS: readonly ((database: IDBPDatabase<LanyardSchema>, trans
       database.createObjectStore('settings');
       database.createObjectStore('journal', { keyPath: 'seq', autoIncrement: true });
     },
+    (database) => {
+      database.createObjectStore('posts', { keyPath: 'id' }).createIndex('byEvent', 'eventId');
+    },
   ];
 
 /** The version that this build writes. */

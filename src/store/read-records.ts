@@ -26,6 +26,7 @@ type Reads = Pick<
   | 'findLink'
   | 'getImage'
   | 'listImages'
+  | 'getPost'
   | 'getBlob'
   | 'getSettings'
 >;
@@ -108,6 +109,8 @@ const read = (database: IDBPDatabase<LanyardSchema>): Reads => ({
   },
   getImage: async (id) => (await database.get('images', id)) ?? null,
   listImages: async (eventId) => database.getAllFromIndex('images', 'byEvent', eventId),
+  getPost: async (eventId) =>
+    (await database.getAllFromIndex('posts', 'byEvent', eventId)).find(alive) ?? null,
   getBlob: async (hash) => (await database.get('blobs', hash)) ?? null,
   getSettings: async () => ({ ...DEFAULT_SETTINGS, ...(await database.get('settings', 'settings')) }),
 });
@@ -130,6 +133,7 @@ export const readRecords = (database: IDBPDatabase<LanyardSchema>): Reads => {
     findLink: (place, address) => named('findLink', ask.findLink(place, address)),
     getImage: (id) => named('getImage', ask.getImage(id)),
     listImages: (eventId) => named('listImages', ask.listImages(eventId)),
+    getPost: (eventId) => named('getPost', ask.getPost(eventId)),
     getBlob: (hash) => named('getBlob', ask.getBlob(hash)),
     getSettings: () => named('getSettings', ask.getSettings()),
   };

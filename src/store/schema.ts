@@ -4,6 +4,7 @@ import type { Draft } from '../model/draft.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Image } from '../model/image.ts';
+import type { ImportedPost } from '../model/imported-post.ts';
 import type { Note, Place } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import type { JournalEntry } from './journal.ts';
@@ -39,6 +40,8 @@ export interface LanyardSchema extends DBSchema {
   blobs: { key: string; value: Blob };
   drafts: { key: string; value: Draft };
   settings: { key: 'settings'; value: Settings };
+  /** The posts that events were imported from. */
+  posts: { key: Id; value: ImportedPost; indexes: { byEvent: Id } };
   journal: { key: number; value: JournalEntry };
 }
 

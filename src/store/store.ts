@@ -3,6 +3,7 @@ import type { Draft } from '../model/draft.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Image } from '../model/image.ts';
+import type { ImportedPost } from '../model/imported-post.ts';
 import type { LinkNote, Note, Place } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import type { Instant } from '../model/time.ts';
@@ -66,6 +67,8 @@ export interface Store {
   findLink(place: Place, address: string): Promise<LinkNote | null>;
   getImage(id: Id): Promise<Image | null>;
   listImages(eventId: Id): Promise<Image[]>;
+  /** The post that an event was imported from. */
+  getPost(eventId: Id): Promise<ImportedPost | null>;
   getBlob(hash: string): Promise<Blob | null>;
   getSettings(): Promise<Settings>;
   getDraft(target: string): Promise<Draft | null>;

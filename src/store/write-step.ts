@@ -15,6 +15,7 @@ const STEP_STORES = [
   'sessions',
   'notes',
   'images',
+  'posts',
   'blobs',
   'drafts',
   'settings',
@@ -57,7 +58,8 @@ const putRecord = async (transaction: StepTransaction, item: JournalItem): Promi
   if (item.type === 'notes') await transaction.objectStore('notes').put(noteRow(item.after));
   else if (item.type === 'events') await transaction.objectStore('events').put(item.after);
   else if (item.type === 'sessions') await transaction.objectStore('sessions').put(item.after);
-  else await transaction.objectStore('images').put(item.after);
+  else if (item.type === 'images') await transaction.objectStore('images').put(item.after);
+  else await transaction.objectStore('posts').put(item.after);
 };
 
 const placesOf = (item: JournalItem): Place[] =>

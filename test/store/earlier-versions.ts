@@ -83,8 +83,33 @@ const VERSION_1: Builder = {
   },
 };
 
+const VERSION_2: Builder = {
+  makeStores: (database) => {
+    VERSION_1.makeStores(database);
+    database.createObjectStore('posts', { keyPath: 'id' }).createIndex('byEvent', 'eventId');
+  },
+  fill: async (database, seed) => {
+    await VERSION_1.fill(database, seed);
+    await database.put('posts', {
+      id: 'a-post',
+      createdAt: '2026-09-05T00:00:00.000Z',
+      updatedAt: '2026-09-05T00:00:00.000Z',
+      revision: 1,
+      deletedAt: null,
+      eventId: seed.event.id,
+      folder: '',
+      path: 'index.md',
+      source: '# A day\r\n',
+      bodyStart: 0,
+      fields: {},
+      pieces: [],
+      images: [],
+    });
+  },
+};
+
 /** By the number of the version. */
-export const SEEDED: Readonly<Record<number, Builder>> = { 1: VERSION_1 };
+export const SEEDED: Readonly<Record<number, Builder>> = { 1: VERSION_1, 2: VERSION_2 };
 
 /** Writes a database of that version with one record of each kind, and closes it. */
 export const buildVersion = async (name: string, version: number): Promise<SeededRecords> => {

@@ -39,6 +39,8 @@ describe('versions of the database', () => {
       expect(await (await store.getBlob(seed.image.hash))?.text()).toBe('the bytes');
       expect((await store.getDraft('composer'))?.text).toBe('half a line');
       expect((await store.getSettings()).currentEventId).toBe(seed.event.id);
+      const post = await store.getPost(seed.event.id);
+      expect(post?.source ?? null).toBe(version < 2 ? null : '# A day\r\n');
       expect((await store.undo()).label).toBe('note-kept');
     },
   );
