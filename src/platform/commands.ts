@@ -1,11 +1,14 @@
-/** Keyboard commands, the omnibox keyword, and install: what wakes the worker. */
+/**
+ * Keyboard commands, the omnibox keyword, and install: what wakes the worker. Firefox on Android has neither commands nor
+ * an omnibox: nothing is registered there.
+ */
 
 import { browser } from './browser.ts';
 import { type ActiveTab, asActiveTab } from './tabs.ts';
 
 /** Hears a command of the manifest; register at top level. */
 export const onCommand = (listener: (command: string, tab: ActiveTab) => void): void => {
-  browser.commands.onCommand.addListener((command, source) => {
+  browser.commands?.onCommand.addListener((command, source) => {
     const tab = asActiveTab(source);
     if (tab !== null) listener(command, tab);
   });
@@ -13,16 +16,21 @@ export const onCommand = (listener: (command: string, tab: ActiveTab) => void): 
 
 /** The shortcuts as the person has them now; empty for a command without one. */
 export const listShortcuts = async (): Promise<ReadonlyMap<string, string>> =>
-  new Map((await browser.commands.getAll()).map(({ name, shortcut }) => [name ?? '', shortcut ?? '']));
+  new Map(
+    ((await browser.commands?.getAll()) ?? []).map(({ name, shortcut }) => [name ?? '', shortcut ?? '']),
+  );
 
 /** Hears a line typed behind the omnibox keyword; `hint` is shown while typing (plain text). */
 export const onOmnibox = (hint: (text: string) => string, listener: (text: string) => void): void => {
-  const escapeXml = (text: string) =>
-    text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  browser.omnibox.onInputChanged.addListener((text) => {
-    void browser.omnibox.setDefaultSuggestion({ description: escapeXml(hint(text)) });
+  // Chromium reads the hint as XML, Firefox as it is.
+  const asHint = (text: string) =>
+    import.meta.env.MODE === 'firefox'
+      ? text
+      : text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  browser.omnibox?.onInputChanged.addListener((text) => {
+    void browser.omnibox.setDefaultSuggestion({ description: asHint(hint(text)) });
   });
-  browser.omnibox.onInputEntered.addListener((text) => listener(text));
+  browser.omnibox?.onInputEntered.addListener((text) => listener(text));
 };
 
 /** Hears that the extension was installed or updated; register at top level. */

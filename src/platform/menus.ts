@@ -1,4 +1,4 @@
-/** The context menu. */
+/** The context menu. Firefox on Android has none: nothing is made or heard there. */
 import type { Menus } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 import { type ActiveTab, asActiveTab } from './tabs.ts';
@@ -23,6 +23,7 @@ export interface MenuClick<Id extends string> {
 
 /** Makes the menu anew: once after install or update. */
 export const createMenu = async <Id extends string>(items: readonly MenuItem<Id>[]): Promise<void> => {
+  if (browser.contextMenus === undefined) return;
   await browser.contextMenus.removeAll();
   for (const { id, title, contexts } of items)
     browser.contextMenus.create({ id, title, contexts: [...contexts] });
@@ -32,7 +33,7 @@ export const createMenu = async <Id extends string>(items: readonly MenuItem<Id>
 export const onMenuClick = <Id extends string>(
   listener: (click: MenuClick<Id>, tab: ActiveTab) => void,
 ): void => {
-  browser.contextMenus.onClicked.addListener((info: Menus.OnClickData, source) => {
+  browser.contextMenus?.onClicked.addListener((info: Menus.OnClickData, source) => {
     const tab = asActiveTab(source);
     if (tab === null) return;
     const click: MenuClick<Id> = {

@@ -39,7 +39,8 @@ export const openOwnPage = async (path: string, hash = ''): Promise<void> => {
     return;
   }
   await browser.tabs.update(open.tabId, { active: true, ...(hash === '' ? {} : { url: address }) });
-  await browser.windows.update(open.windowId, { focused: true });
+  // Firefox on Android has tabs without windows.
+  await browser.windows?.update(open.windowId, { focused: true });
 };
 
 /** Opens an address of the web in a new tab. */

@@ -3,12 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { ensureChromium, ensurePackages, runCommand } from './setup.mjs';
 import { report, runStep, runVitest } from './suites.mjs';
 
-/** Also the first part of `npm test`. Leaves a fresh build in `dist/chromium`. */
+/** Also the first part of `npm test`. Leaves fresh builds in `dist`. */
 export const runChecks = async () => [
   await runStep('biome: format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   await runStep('tsc: types', 'tsc', ['-p', '.']),
   await runStep('knip: unused code and packages', 'knip', ['--treat-config-hints-as-errors']),
-  await runStep('vite: build', 'vite', ['build', '--logLevel', 'warn']),
+  await runStep('vite: build for Chromium', 'vite', ['build', '--logLevel', 'warn']),
+  await runStep('vite: build for Firefox', 'vite', ['build', '--mode', 'firefox', '--logLevel', 'warn']),
   await runVitest('structure'),
 ];
 
