@@ -66,7 +66,8 @@ export default defineConfig({
           // A browser on a busy machine takes more than the default second for a step.
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Two browsers at a time: each waits more than it works.
+          maxWorkers: 2,
         },
       },
     ],

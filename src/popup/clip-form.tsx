@@ -33,14 +33,18 @@ export const ClipForm = ({
   tab,
   page,
   situation,
+  takeTyped,
 }: {
   readonly tab: Promise<ActiveTab | null>;
   readonly page: Promise<PageClip | null>;
+  /** Hands over, once, what was typed into the document's own field before this code ran. */
+  readonly takeTyped: () => string;
   readonly situation: Situation | undefined;
 }) => {
   const ports = usePorts();
   const report = useReport();
-  const draft = useDraft(DRAFT);
+  const [typed] = useState(takeTyped);
+  const draft = useDraft(DRAFT, '', 0, {}, typed);
   const state = useClip(tab, page, situation?.place);
   const [saving, setSaving] = useState<Saving>('idle');
   const [remoteImages, setRemoteImages] = useState(0);

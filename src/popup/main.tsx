@@ -7,5 +7,11 @@ import { Popup } from './popup.tsx';
 
 const tab = activeTab();
 const page = tab.then((active) => (active === null ? null : readTab(active)));
+let typed = document.querySelector('textarea')?.value ?? '';
+const takeTyped = (): string => {
+  const taken = typed;
+  typed = '';
+  return taken;
+};
 
-mount(<Popup tab={tab} page={page} />);
+mount(<Popup tab={tab} page={page} takeTyped={takeTyped} />);

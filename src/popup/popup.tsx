@@ -4,26 +4,32 @@ import type { PageClip } from '../capture/page-clip.ts';
 import { openPanel } from '../platform/panel.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
 import { IconButton } from '../ui/components/button.tsx';
-import { FirstEvent } from '../ui/components/first-event.tsx';
 import { FileTextIcon, PanelRightIcon } from '../ui/components/icons-popup.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useSituation } from '../ui/use-situation.ts';
 import { ClipForm } from './clip-form.tsx';
-import { PageProgramme } from './page-programme.tsx';
-import { RecentNotes } from './recent-notes.tsx';
 import { TargetPicker } from './target-picker.tsx';
 
 export const Popup = ({
   tab,
   page,
+  takeTyped,
 }: {
   readonly tab: Promise<ActiveTab | null>;
   readonly page: Promise<PageClip | null>;
+  /** Hands over, once, what the person typed before this code ran. */
+  readonly takeTyped: () => string;
 }) => {
   const { openRecap } = usePorts();
   const situation = useSituation();
   const [askingForEvent, setAskingForEvent] = useState(true);
+  const [later, setLater] = useState<typeof import('./popup-later.tsx') | null>(null);
+  const report = useReport();
+  useEffect(() => {
+    import('./popup-later.tsx').then(setLater, report);
+  }, [report]);
   const windowId = useRef<number | undefined>(undefined);
   useEffect(() => {
     void tab.then((active) => {
@@ -48,13 +54,17 @@ export const Popup = ({
           <FileTextIcon />
         </IconButton>
       </header>
-      {noEvent ? (
-        <FirstEvent onLater={() => setAskingForEvent(false)} />
+      {noEvent && later !== null ? (
+        <later.FirstEvent onLater={() => setAskingForEvent(false)} />
       ) : (
-        <ClipForm tab={tab} page={page} situation={situation} />
+        <ClipForm tab={tab} page={page} situation={situation} takeTyped={takeTyped} />
       )}
-      <PageProgramme tab={tab} page={page} />
-      <RecentNotes />
+      {later !== null && (
+        <>
+          <later.PageProgramme tab={tab} page={page} />
+          <later.RecentNotes />
+        </>
+      )}
     </main>
   );
 };

@@ -71,7 +71,7 @@ export const Composer = ({
   const keep = async (): Promise<void> => {
     const text = draft.text.trimEnd();
     if (text.trim() === '' || isEmptyListItem(draft.text)) {
-      draft.discard();
+      if (draft.ready) draft.discard();
       // An answer without its question is not thrown away.
       areaRef.current?.focus();
       return;

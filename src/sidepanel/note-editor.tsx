@@ -59,8 +59,9 @@ export const NoteEditor = ({
       (note.kind !== 'question' || isText(answer.text, begun.current.answer, note.answer));
     try {
       if (same) {
-        draft.discard();
-        answer.discard();
+        // A stored draft that has not been shown yet stays.
+        if (draft.ready) draft.discard();
+        if (answer.ready) answer.discard();
       } else if (draft.text.trim() === '' && note.kind !== 'link' && answer.text.trim() === '') {
         draft.discard();
         await deleteNotes(ports, [note.id]);

@@ -1,8 +1,9 @@
 /** A store that can be used before it is open: every call waits for the opening, in order. */
+import { type DraftMirror, readMirror, writeMirror } from './draft-mirror.ts';
 import type { Store } from './store.ts';
 
-/** Calls fail as the opening failed. Drafts sent before it are written as soon as it is open. */
-export const deferStore = (opening: Promise<Store>): Store => {
+/** Calls fail as the opening failed. Drafts sent before it are in the mirror at once, in the store as soon as it is open. */
+export const deferStore = (opening: Promise<Store>, mirror: DraftMirror | null): Store => {
   const open = opening;
   open.catch(() => undefined);
   const later = (call: (store: Store) => void): void => {
@@ -26,9 +27,13 @@ export const deferStore = (opening: Promise<Store>): Store => {
     getPost: async (eventId) => (await open).getPost(eventId),
     getBlob: async (hash) => (await open).getBlob(hash),
     getSettings: async () => (await open).getSettings(),
+    peekDraft: (target) => readMirror(mirror, target),
     getDraft: async (target) => (await open).getDraft(target),
     listDrafts: async () => (await open).listDrafts(),
-    putDraft: (draft) => later((store) => store.putDraft(draft)),
+    putDraft: (draft) => {
+      writeMirror(mirror, draft);
+      later((store) => store.putDraft(draft));
+    },
     deleteDraft: (target) => later((store) => store.deleteDraft(target)),
     write: async (step) => (await open).write(step),
     undo: async (step) => (await open).undo(step),

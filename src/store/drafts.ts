@@ -5,43 +5,8 @@
 import type { IDBPDatabase } from 'idb';
 import type { Draft } from '../model/draft.ts';
 import type { Instant } from '../model/time.ts';
+import { type DraftMirror, MIRROR_PREFIX, readMirror, writeMirror } from './draft-mirror.ts';
 import type { LanyardSchema } from './schema.ts';
-
-/** The part of `Storage` that is used; absent in a worker. */
-export type DraftMirror = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
-const MIRROR_PREFIX = 'draft:';
-
-const readMirror = (mirror: DraftMirror | null, target: string): Draft | null => {
-  const text = mirror?.getItem(MIRROR_PREFIX + target);
-  if (text === null || text === undefined) return null;
-  try {
-    const draft: unknown = JSON.parse(text);
-    return isDraft(draft) && draft.target === target ? draft : null;
-  } catch {
-    return null;
-  }
-};
-
-const isDraft = (value: unknown): value is Draft =>
-  typeof value === 'object' &&
-  value !== null &&
-  'target' in value &&
-  typeof value.target === 'string' &&
-  'text' in value &&
-  typeof value.text === 'string' &&
-  'updatedAt' in value &&
-  typeof value.updatedAt === 'string';
-
-const writeMirror = (mirror: DraftMirror | null, draft: Draft): void => {
-  try {
-    if (draft.text === '') mirror?.removeItem(MIRROR_PREFIX + draft.target);
-    else mirror?.setItem(MIRROR_PREFIX + draft.target, JSON.stringify(draft));
-  } catch {
-    // The mirror is full (a paste of megabytes): the copy in IndexedDB is the one that counts.
-    mirror?.removeItem(MIRROR_PREFIX + draft.target);
-  }
-};
 
 const newer = (left: Draft | null, right: Draft | null): Draft | null => {
   if (left === null) return right;

@@ -2,7 +2,8 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { instantOf } from '../model/time.ts';
 import { openChangeChannel, type StoreChange } from './changes.ts';
-import { type DraftMirror, forgetMirror, readDraft, readDrafts, sendDraft } from './drafts.ts';
+import { type DraftMirror, readMirror } from './draft-mirror.ts';
+import { forgetMirror, readDraft, readDrafts, sendDraft } from './drafts.ts';
 import { named } from './failures.ts';
 import { DATABASE_VERSION, MIGRATIONS } from './migrations.ts';
 import { readRecords } from './read-records.ts';
@@ -46,6 +47,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
 
   return {
     ...readRecords(database),
+    peekDraft: (target) => readMirror(mirror, target),
     getDraft: (target) => named('getDraft', readDraft(database, mirror, target)),
     listDrafts: () => named('listDrafts', readDrafts(database, mirror)),
     putDraft: (draft) => sendDraft(database, mirror, draft),

@@ -71,6 +71,8 @@ export interface Store {
   getPost(eventId: Id): Promise<ImportedPost | null>;
   getBlob(hash: string): Promise<Blob | null>;
   getSettings(): Promise<Settings>;
+  /** What `getDraft` will most likely say, at once and also before the store is open. */
+  peekDraft(target: string): Draft | null;
   getDraft(target: string): Promise<Draft | null>;
   listDrafts(): Promise<Draft[]>;
   /** Sent to disk at once and not waited for: it survives the closing of the page (relaxed, committed by hand). */

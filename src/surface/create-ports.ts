@@ -19,7 +19,7 @@ export const createPorts = (
   const mirror = typeof localStorage === 'undefined' ? null : localStorage;
   const opened = openStore({ nowMs, mirror });
   const ports: Ports = {
-    store: deferStore(opened),
+    store: deferStore(opened, mirror),
     nowMs,
     newId: createIdSource(nowMs, (bytes) => crypto.getRandomValues(bytes)),
     machineTimeZone,

@@ -14,89 +14,99 @@ export interface DraftText {
   readonly discard: () => void;
   /** Revision that the edit started from: that of the draft where there is one. */
   readonly baseRevision: number;
-  /** True once the stored draft was looked for. */
+  /** True once the stored draft was looked for; before that, an empty field says nothing. */
   readonly ready: boolean;
   /** The draft that was found when the surface opened. */
   readonly found: Draft | null;
 }
 
+interface Typing {
+  readonly target: string;
+  readonly text: string;
+  readonly baseRevision: number;
+  readonly ready: boolean;
+  readonly found: Draft | null;
+}
+
 /**
+ * The mirrored draft is shown with the first frame; the store's own, newer after a crash, replaces it as long as no key
+ * was faster.
+ *
  * @param target what is being typed; another target loads its own draft
  * @param initial text to start from when there is no draft
  * @param baseRevision revision of the record that is edited; 0 for a new one
  * @param aims where the text will be kept and as what, read with each input
+ * @param typed what the person typed before this code ran; it goes behind the draft
  */
 export const useDraft = (
   target: string,
   initial = '',
   baseRevision = 0,
   aims: Pick<Draft, 'place' | 'kind'> = {},
+  typed = '',
 ): DraftText => {
   const { store, nowMs } = usePorts();
   const report = useReport();
-  const [state, setState] = useState({ target, text: initial, baseRevision, ready: false });
-  const [found, setFound] = useState<Draft | null>(null);
+  const latest = useRef({ initial, baseRevision, aims });
+  latest.current = { initial, baseRevision, aims };
+  const begin = (draft: Draft | null, ready: boolean): Typing => ({
+    target,
+    text: draft?.text ?? latest.current.initial,
+    baseRevision: draft?.baseRevision ?? latest.current.baseRevision,
+    ready,
+    found: draft,
+  });
+  const [state, setState] = useState<Typing>(() => begin(store.peekDraft(target), false));
+  const current = state.target === target ? state : begin(store.peekDraft(target), false);
+  const shown = useRef(current);
+  shown.current = current;
   const touched = useRef<string | null>(null);
-  const aim = useRef(aims);
-  aim.current = aims;
-  const start = useRef({ initial, baseRevision });
-  start.current = { initial, baseRevision };
+
+  const type = useCallback(
+    (text: string, caret: number) => {
+      touched.current = target;
+      const { baseRevision: base } = shown.current;
+      if (text === '' && latest.current.initial === '') store.deleteDraft(target);
+      else {
+        const updatedAt = instantOf(nowMs());
+        store.putDraft({ target, text, caret, baseRevision: base, updatedAt, ...latest.current.aims });
+      }
+      setState({ target, text, baseRevision: base, ready: true, found: shown.current.found });
+    },
+    [store, nowMs, target],
+  );
   useEffect(() => {
     let asked = true;
-    touched.current = null;
-    const fresh = { target, text: start.current.initial, baseRevision: start.current.baseRevision };
-    setState({ ...fresh, ready: false });
+    // Keys may be faster than this effect: what they typed stays.
+    if (touched.current !== target) touched.current = null;
     store
       .getDraft(target)
       .then((draft) => {
-        if (!asked || touched.current === target) return;
-        setFound(draft);
-        setState(
-          draft === null
-            ? { ...fresh, ready: true }
-            : { target, text: draft.text, baseRevision: draft.baseRevision, ready: true },
-        );
+        if (asked && touched.current !== target) setState(begin(draft, true));
       })
       .catch(report);
     return () => {
       asked = false;
     };
   }, [store, target, report]);
+  useEffect(() => {
+    if (typed === '') return;
+    const text = shown.current.text + typed;
+    type(text, text.length);
+  }, [typed, type]);
 
-  const type = useCallback(
-    (text: string, caret: number) => {
-      touched.current = target;
-      setState((before) => {
-        const base = before.target === target ? before.baseRevision : start.current.baseRevision;
-        if (text === '' && start.current.initial === '') store.deleteDraft(target);
-        else {
-          const updatedAt = instantOf(nowMs());
-          store.putDraft({ target, text, caret, baseRevision: base, updatedAt, ...aim.current });
-        }
-        return { target, text, baseRevision: base, ready: true };
-      });
-    },
-    [store, nowMs, target],
-  );
   const clear = useCallback(
     (next = '') => {
       touched.current = target;
-      setState({ target, text: next, baseRevision: start.current.baseRevision, ready: true });
+      const { baseRevision: base } = latest.current;
+      setState({ target, text: next, baseRevision: base, ready: true, found: shown.current.found });
     },
     [target],
   );
   const discard = useCallback(() => {
     store.deleteDraft(target);
-    clear(start.current.initial);
+    clear(latest.current.initial);
   }, [store, target, clear]);
-  const current = state.target === target;
-  return {
-    text: current ? state.text : initial,
-    baseRevision: current ? state.baseRevision : baseRevision,
-    ready: current && state.ready,
-    found: current ? found : null,
-    type,
-    clear,
-    discard,
-  };
+  const { text, baseRevision: base, ready, found } = current;
+  return { text, baseRevision: base, ready, found, type, clear, discard };
 };

@@ -177,6 +177,41 @@ describe('drafts', () => {
     await panel.close();
   });
 
+  it('keys that are faster than the stored draft lose neither it nor themselves', async () => {
+    let popup = await openPopup();
+    await popup.getByRole('textbox', { name: 'Note', exact: true }).pressSequentially('half a thought');
+    await popup.close();
+    popup = await openPopup();
+    await popup.evaluate(async () => {
+      const key = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true });
+      document.querySelector('textarea')?.dispatchEvent(key);
+    });
+    await popup.getByRole('status').filter({ hasText: 'Kept in' }).waitFor();
+    const { notes, drafts } = await readStored(popup);
+    expect(notes.find(({ kind }) => kind === 'link')?.markdown).toBe('half a thought');
+    expect(drafts).toEqual([]);
+
+    const panel = await openPanel();
+    await card(panel, 'a kept note, and more').waitFor();
+    const field = await panel.evaluate(async () => {
+      const noted = document.querySelector<HTMLElement>('[aria-label^="a kept note"]');
+      noted?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      let area: HTMLTextAreaElement | null | undefined;
+      while (!area) {
+        await Promise.resolve();
+        area = noted?.querySelector('textarea');
+        if (!area) await new Promise((resolve) => queueMicrotask(() => setTimeout(resolve)));
+      }
+      area.value = 'typed at once';
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return area.value;
+    });
+    expect(field).toBe('typed at once');
+    await panel.getByRole('textbox', { name: 'Note', exact: true }).press('Escape');
+    await panel.close();
+  });
+
   it('a session that was being named', async () => {
     let panel = await openPanel();
     await panel.getByRole('button', { name: 'New session' }).click();
@@ -209,5 +244,30 @@ describe('drafts', () => {
       Array.from({ length: 10 }, (_, index) => `line ${index + 1}`),
     );
     await panel.close();
+  });
+
+  it('keys that are faster than the first script go behind the draft, in the very field they were typed into', async () => {
+    let popup = await openPopup();
+    await popup.getByRole('textbox', { name: 'Note', exact: true }).pressSequentially('half a thought');
+    await popup.close();
+    await lanyard.context.addInitScript(() => {
+      const tooEarly = (): void => {
+        const field = document.querySelector('textarea');
+        if (document.readyState !== 'interactive' || location.protocol !== 'chrome-extension:' || !field)
+          return;
+        field.value = ', and more';
+        Object.assign(globalThis, { tooEarly: field });
+      };
+      document.addEventListener('readystatechange', tooEarly);
+    });
+    popup = await openPopup();
+    const note = popup.getByRole('textbox', { name: 'Note', exact: true });
+    await note.waitFor();
+    expect(await note.inputValue()).toBe('half a thought, and more');
+    expect(await note.evaluate((field) => field === Reflect.get(globalThis, 'tooEarly'))).toBe(true);
+    expect(await note.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(async () => (await readStored(popup)).drafts[0]?.text).toBe('half a thought, and more');
+    await note.fill('');
+    await popup.close();
   });
 });

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/model/draft.ts';
 import { instantOf } from '../../src/model/time.ts';
-import type { DraftMirror } from '../../src/store/drafts.ts';
+import type { DraftMirror } from '../../src/store/draft-mirror.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeEvent, makeNote } from '../support/records.ts';
 import { asNew, newDatabaseName, nowMs, openTestStore } from './open-test-store.ts';

@@ -1,6 +1,6 @@
 /** A store of its own for each test, with a clock that the test sets. */
 import { createIdSource } from '../../src/model/ids.ts';
-import type { DraftMirror } from '../../src/store/drafts.ts';
+import type { DraftMirror } from '../../src/store/draft-mirror.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Put, Store } from '../../src/store/store.ts';
 
