@@ -1,75 +1,12 @@
-/** Front matter: the one wrapper of gray-matter, with a YAML engine of our own and no other. */
+/** Front matter read: gray-matter with a YAML engine of our own and no other. */
 import matter from 'gray-matter';
-import { isSeq, LineCounter, parseDocument, Document as YamlDocument } from 'yaml';
-
-/** A date or date-time that is written as it is, without quotes. */
-export class FrontMatterDate {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-export type FrontMatterValue = string | number | boolean | FrontMatterDate | readonly string[];
-
-/** Keys and values in the order in which they are written. */
-export type FrontMatter = ReadonlyMap<string, FrontMatterValue>;
+import { LineCounter, parseDocument } from 'yaml';
 
 /** Longest front matter that is parsed, in UTF-16 units. */
 const MAX_LENGTH = 1_000_000;
 
-/** Characters that YAML 1.1 and 1.2 readers treat differently inside double quotes; written as escapes. */
-const UNUSUAL = /[\u007f-\u00a0\u2028\u2029\ufeff]/g;
-
-const escapeUnusual = (yaml: string): string =>
-  yaml.replace(UNUSUAL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** Strings always in double quotes, with JSON's escapes; lists in flow style; dates plain. */
-const stringifyYaml = (entries: FrontMatter): string => {
-  const document = new YamlDocument(new Map());
-  for (const [key, value] of entries) {
-    const plain = value instanceof FrontMatterDate;
-    const node = document.createNode(plain ? value.text : value);
-    if (isSeq(node)) node.flow = true;
-    if (plain) Object.assign(node, { type: 'PLAIN' });
-    document.set(document.createNode(key), node);
-  }
-  const yaml = document.toString({
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-    doubleQuotedAsJSON: true,
-    flowCollectionPadding: false,
-    lineWidth: 0,
-  });
-  return escapeUnusual(yaml);
-};
-
-/** gray-matter copies data into a plain object, where `__proto__` is lost; so all keys travel under one. */
-interface Carried {
-  readonly entries?: FrontMatter;
-}
-
-/**
- * Writes a file: front matter between `---` lines, then the body as it is. Without entries, the body alone. The text
- * ends with a line feed.
- *
- * Strings must be free of control characters and lone surrogates (`cleanLine`): YAML cannot carry all of them.
- */
-export const writeFrontMatter = (entries: FrontMatter, body: string): string => {
-  const stringify = (data: Carried): string =>
-    data.entries === undefined || data.entries.size === 0 ? '{}' : stringifyYaml(data.entries);
-  return matter.stringify(
-    { content: body },
-    { entries },
-    {
-      language: 'yaml',
-      engines: { yaml: { parse: refuse, stringify } },
-    },
-  );
-};
-
 const refuse = (): never => {
-  throw new Error('this engine only writes');
+  throw new Error('this engine only reads');
 };
 
 /** What reading may meet. `line` counts from 1 in the file. */

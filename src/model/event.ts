@@ -1,5 +1,6 @@
 /** The event: the conference that a recap is about. */
 import type { Id } from './ids.ts';
+import type { SiteSettings } from './site-settings.ts';
 import type { Instant, PlainDate, TimeZone } from './time.ts';
 
 /** Languages a recap can be written in (its headings and labels). */
@@ -21,6 +22,8 @@ export interface RecapOptions {
   readonly spacers: boolean;
   readonly imageNames: 'numbered' | 'named';
   readonly siteProfile: string;
+  /** By site profile: what the person's own site does otherwise. */
+  readonly sites?: Readonly<Record<string, SiteSettings>>;
   readonly template: string;
 }
 

@@ -1,7 +1,6 @@
 /** The front matter as a form, and how the recap is written. Each field saves itself; the preview follows. */
 import { editEvent } from '../app/edit-event.ts';
 import { editFrontMatter, editRecapOptions } from '../app/edit-front-matter.ts';
-import { FrontMatterDate } from '../markdown/front-matter.ts';
 import { type ConferenceEvent, RECAP_LANGUAGES } from '../model/event.ts';
 import { isPostDate } from '../recap/assemble/post-facts.ts';
 import type { Recap } from '../recap/recap.ts';
@@ -83,17 +82,13 @@ export const FrontMatterForm = ({
   const [spacers, setSpacers] = useAtOnce(recapOptions.spacers, (next) =>
     editRecapOptions(ports, id, { spacers: next }),
   );
-  const written = (key: string): string => {
-    const value = recap.frontMatter.get(key);
-    return value instanceof FrontMatterDate ? value.text : typeof value === 'string' ? value : '';
-  };
   const target = (name: string): string => `field:event:${id}:${name}`;
   const dateField = (key: 'date' | 'lastmod', label: string, hint: string) => (
     <SavedLine
       target={target(key)}
       label={label}
       stored={frontMatter[key] ?? ''}
-      placeholder={written(key)}
+      placeholder={recap.facts[key]}
       hint={hint}
       errorOf={dateProblem}
       save={(text) => editFrontMatter(ports, id, { [key]: text.trim() === '' ? null : text.trim() })}

@@ -2,7 +2,6 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { RecapRecords } from '../app/load-recap.ts';
-import { FrontMatterDate, type FrontMatterValue } from '../markdown/front-matter.ts';
 import type { Id } from '../model/ids.ts';
 import type { Recap } from '../recap/recap.ts';
 import { Button } from '../ui/components/button.tsx';
@@ -125,26 +124,20 @@ export const Preview = ({
   );
 };
 
-const textOf = (value: FrontMatterValue | undefined): string =>
-  value instanceof FrontMatterDate ? value.text : typeof value === 'string' ? value : '';
-
-const listOf = (value: FrontMatterValue | undefined): readonly string[] =>
-  Array.isArray(value) ? (value as readonly string[]) : [];
-
 /** The front matter, quietly. */
-const PostHead = ({ recap: { frontMatter } }: { readonly recap: Recap }) => {
-  const description = textOf(frontMatter.get('description'));
-  const words = [...listOf(frontMatter.get('tags')), ...listOf(frontMatter.get('keywords'))];
+const PostHead = ({ recap: { facts } }: { readonly recap: Recap }) => {
+  const { title, description } = facts;
+  const words = [...new Set([...facts.tags, ...facts.keywords])];
   return (
     <header class="post-head">
-      <h1 dir="auto">{textOf(frontMatter.get('title'))}</h1>
+      <h1 dir="auto">{title}</h1>
       {description !== '' && (
         <p class="post-description" dir="auto">
           {description}
         </p>
       )}
       <p class="post-facts">
-        <time>{textOf(frontMatter.get('date')).replace('T', ' ')}</time>
+        <time>{facts.date.replace('T', ' ')}</time>
         {words.map((word) => (
           <span key={word} class="post-tag" dir="auto">
             {word}

@@ -1,11 +1,12 @@
 /** The recap: an event's assembled post, and what went into it. */
-import type { FrontMatter } from '../markdown/front-matter.ts';
+import type { FrontMatter } from '../markdown/write-front-matter.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Image, ImageType } from '../model/image.ts';
 import type { ImportedPost } from '../model/imported-post.ts';
 import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
+import type { PostFacts } from './profiles/site-profile.ts';
 
 /** The records of one event. Deleted ones, and those of other events, are passed over. */
 export interface RecapInput {
@@ -67,6 +68,8 @@ export interface Recap {
   readonly path: string;
   /** The whole file, front matter and body, with a line feed at its end. */
   readonly text: string;
+  /** What the post says of itself, whatever the site calls it. */
+  readonly facts: PostFacts;
   readonly frontMatter: FrontMatter;
   readonly body: string;
   readonly images: readonly RecapImage[];

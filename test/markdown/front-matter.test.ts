@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../src/markdown/front-matter.ts';
 import {
   FrontMatterDate,
   type FrontMatterValue,
-  readFrontMatter,
   writeFrontMatter,
-} from '../../src/markdown/front-matter.ts';
+} from '../../src/markdown/write-front-matter.ts';
 
 const write = (entries: readonly [string, FrontMatterValue][], body = 'body\n'): string =>
   writeFrontMatter(new Map(entries), body);

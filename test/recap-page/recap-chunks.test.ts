@@ -20,6 +20,7 @@ const recap = (
   folder: 'x',
   path: 'index.md',
   text: `---\ntitle: "x"\n---\n\n${body}`,
+  facts: { title: 'x', date: '', lastmod: '', description: '', keywords: [], tags: [], slug: 'x' },
   frontMatter: new Map(),
   body,
   images,

@@ -63,6 +63,7 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly Room[]>> = {
   turndown: ['markdown'],
   '@joplin/turndown-plugin-gfm': ['markdown'],
   'gray-matter': ['markdown'],
+  'smol-toml': ['markdown'],
   'client-zip': ['export'],
   preact: ['ui', 'surface', ...PAGES],
 };

@@ -1,10 +1,13 @@
 /** The assembler: the records of an event become its post. Pure: the same records give the same bytes. */
 import type { TakenLabels } from '../../markdown/definitions.ts';
 import { escapeInline } from '../../markdown/plain-text.ts';
+import { writeFrontMatter } from '../../markdown/write-front-matter.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
 import { SESSION_LINK_KINDS } from '../../model/session.ts';
-import { profileOf } from '../profiles/site-profile.ts';
+import { frontMatterOf } from '../profiles/front-matter-of.ts';
+import { postFilesOf } from '../profiles/post-paths.ts';
+import { type SettledSite, settleSite } from '../profiles/settle-site.ts';
 import type { Recap, RecapInput, RecapProblem } from '../recap.ts';
 import type { RecapWords } from '../templates/languages/recap-words.ts';
 import { wordsIn } from '../templates/languages/words-in.ts';
@@ -22,12 +25,12 @@ import { writeNote } from './write-note.ts';
 export const assembleRecap = (input: RecapInput): Recap => {
   const { event } = input;
   const records = selectRecords(input);
-  const profile = profileOf(event.recapOptions.siteProfile);
+  const site = settleSite(event.recapOptions);
   const updatedAt = [event, ...records.sessions, ...[...records.notes.values()].flat()].map(
     (record) => record.updatedAt,
   );
-  const { facts, problems: factProblems } = postFactsOf(event, updatedAt, input.nowMs);
-  const files = profile.filesOf(facts);
+  const { facts, problems: factProblems } = postFactsOf(event, updatedAt, site.profile, input.nowMs);
+  const files = postFilesOf(facts, site);
   const images = createImageFiles(
     input.images.filter(({ deletedAt }) => deletedAt === null),
     event.recapOptions.imageNames,
@@ -44,22 +47,40 @@ export const assembleRecap = (input: RecapInput): Recap => {
     references: createReferences(),
     labels: new Map(),
   });
-  const joined = joinBlocks(blocks, event.recapOptions.spacers);
-  const { body, altered } = profile.escapeBody(joined.body);
-  if (altered) problems.push({ code: 'shortcode-altered', where: { eventId: event.id } });
-  const frontMatter = profile.frontMatterOf(facts);
+  const { body, outline } = joinBlocks(
+    escapeBlocks([...titleBlocks(facts.title, site), ...blocks], site, event.id, problems),
+    event.recapOptions.spacers,
+  );
+  const frontMatter = frontMatterOf(facts, site);
   return {
     slug: facts.slug,
     folder: files.folder,
     path: files.post,
-    text: profile.write(frontMatter, body),
+    text: writeFrontMatter(frontMatter, site.style.format === 'none' ? body : `\n${body}`, site.style),
+    facts,
     frontMatter,
     body,
     images: images.list(),
-    outline: joined.outline,
+    outline,
     problems,
   };
 };
+
+/** Without front matter the title is a heading. */
+const titleBlocks = (title: string, { style }: SettledSite): BodyBlock[] =>
+  style.format === 'none' && title !== '' ? [heading(1, title, null)] : [];
+
+const escapeBlocks = (
+  blocks: readonly BodyBlock[],
+  { profile, extension }: SettledSite,
+  eventId: Id,
+  problems: RecapProblem[],
+): BodyBlock[] =>
+  blocks.map((block) => {
+    const { body, altered } = profile.escapeBlock(block.text, extension);
+    if (altered) problems.push({ code: 'shortcode-altered', where: block.where ?? { eventId } });
+    return body === block.text ? block : { ...block, text: body };
+  });
 
 interface Writing {
   readonly input: RecapInput;
@@ -173,6 +194,9 @@ const writeNotes = (
     } else if (note.source !== null) {
       references.add(note.source.title || note.source.site, note.source.url);
     }
-    return writeNote(note, makeReady, writing.words) ?? [];
+    const block = writeNote(note, makeReady, writing.words);
+    if (block === null) return [];
+    const where = { eventId: writing.input.event.id, noteId: note.id, ...(sessionId && { sessionId }) };
+    return [{ ...block, where }];
   });
 };

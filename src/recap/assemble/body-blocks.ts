@@ -1,12 +1,14 @@
 /** Blocks of a body, joined so that each stays what it is: neighbours never flow into each other. */
 import type { BlockKind } from '../../markdown/blocks.ts';
 import type { Id } from '../../model/ids.ts';
-import type { OutlineEntry } from '../recap.ts';
+import type { OutlineEntry, RecapPlace } from '../recap.ts';
 
 export interface BodyBlock {
   readonly text: string;
   readonly opensWith: BlockKind;
   readonly endsWith: BlockKind;
+  /** The record it was written from, where it is one. */
+  readonly where?: RecapPlace;
   /** For a heading that belongs to the outline. */
   readonly outline?: { readonly level: number; readonly text: string; readonly sessionId: Id | null };
 }

@@ -3,7 +3,7 @@ import type { RecapOptions } from '../../model/event.ts';
 import { slugOf, uniqueName } from '../../model/file-name.ts';
 import type { Id } from '../../model/ids.ts';
 import { IMAGE_TYPES, type Image, imageIdOf } from '../../model/image.ts';
-import type { PostFiles } from '../profiles/site-profile.ts';
+import type { PostFiles } from '../profiles/post-paths.ts';
 import type { RecapImage } from '../recap.ts';
 
 export interface ImageFiles {

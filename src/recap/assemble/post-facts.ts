@@ -11,7 +11,7 @@ import {
   parseTimeZone,
   withOffset,
 } from '../../model/time.ts';
-import type { PostFacts } from '../profiles/site-profile.ts';
+import type { PostFacts, SiteProfile } from '../profiles/site-profile.ts';
 import type { RecapProblem } from '../recap.ts';
 
 const DATE_TIME =
@@ -32,6 +32,7 @@ export const isPostDate = (text: string): boolean => {
 export const postFactsOf = (
   event: ConferenceEvent,
   updatedAt: readonly Instant[],
+  profile: Pick<SiteProfile, 'tagOf' | 'slugOf'>,
   nowMs: number | undefined,
 ): { readonly facts: PostFacts; readonly problems: readonly RecapProblem[] } => {
   const problems: RecapProblem[] = [];
@@ -46,8 +47,11 @@ export const postFactsOf = (
     }
     return value;
   };
-  const tags = wordList(event.tags);
-  for (const tag of tags) if (!isUsableTag(tag)) problems.push({ code: 'tag-unusable', tag, where });
+  const tags = wordList(event.tags).flatMap((tag) => {
+    const taken = !isUsableTag(tag) ? null : profile.tagOf === undefined ? tag : profile.tagOf(tag);
+    if (taken === null) problems.push({ code: 'tag-unusable', tag, where });
+    return taken ?? [];
+  });
   const date = choose('date', firstDay(event));
   const facts: PostFacts = {
     title: cleanLine(event.frontMatter.title ?? '') || cleanLine(event.name),
@@ -55,13 +59,21 @@ export const postFactsOf = (
     lastmod: choose('lastmod', lastChange(event, updatedAt, date)),
     description: cleanLine(event.description),
     keywords: wordList(event.frontMatter.keywords),
-    tags: tags.filter(isUsableTag),
-    slug:
-      event.slug.trim() === ''
-        ? slugOf(event.name, 'recap')
-        : safeFileName(event.slug, 'recap').replaceAll(' ', '-'),
+    tags: [...new Set(tags)],
+    slug: settleSlug(event, date, profile),
   };
   return { facts, problems };
+};
+
+/** What the person wrote stands; a derived one is made to fit the site. */
+const settleSlug = (
+  event: ConferenceEvent,
+  date: string,
+  { slugOf: made }: Pick<SiteProfile, 'slugOf'>,
+): string => {
+  if (event.slug.trim() !== '') return safeFileName(event.slug, 'recap').replaceAll(' ', '-');
+  const slug = slugOf(event.name, 'recap');
+  return made === undefined ? slug : made(slug, date.slice(0, 10));
 };
 
 const wordList = (words: readonly string[]): string[] => [

@@ -62,7 +62,7 @@ export const checkRecap = (input: RecapInput, recap: Recap): RecapCheck[] => {
 const checkEvent = ({ event }: RecapInput, recap: Recap, empty: boolean): RecapCheck[] => {
   const where = { eventId: event.id };
   const checks: RecapCheck[] = [];
-  if (!recap.frontMatter.has('title')) checks.push({ code: 'event-unnamed', severity: 'warning', where });
+  if (recap.facts.title === '') checks.push({ code: 'event-unnamed', severity: 'warning', where });
   if (empty) checks.push({ code: 'recap-empty', severity: 'warning', where });
   if (cleanLine(event.description) === '') {
     checks.push({ code: 'description-missing', severity: 'hint', where });

@@ -1,11 +1,16 @@
 /** The site profile: what one kind of site wants of a post's files, front matter and body. */
-import type { FrontMatter } from '../../markdown/front-matter.ts';
-import { HUGO } from './hugo.ts';
+import type {
+  DateForm,
+  FrontMatterFormat,
+  FrontMatterKey,
+  ListStyle,
+  PostPaths,
+} from '../../model/site-settings.ts';
 
 /** What a post has to say in its front matter, before a site's keys are chosen. */
 export interface PostFacts {
   readonly title: string;
-  /** RFC 3339 with offset. */
+  /** RFC 3339 with offset, or a plain date that the person chose. */
   readonly date: string;
   readonly lastmod: string;
   readonly description: string;
@@ -14,34 +19,54 @@ export interface PostFacts {
   readonly slug: string;
 }
 
-export interface PostFiles {
-  /** Folder of the bundle; all other paths are inside it. Empty when the site wants them in several places. */
-  readonly folder: string;
-  readonly post: string;
-  /** Folder of the images with a slash at its end, or empty: beside the post. */
-  readonly imageFolder: string;
-  /** What stands before an image's file name in the body: `./`. */
-  readonly imagePrefix: string;
-}
-
-/** The body as the site needs it; `altered` when something could not be kept as it was written. */
+/** A part of the body as the site needs it; `altered` when something could not be kept as it was written. */
 export interface EscapedBody {
   readonly body: string;
   readonly altered: boolean;
 }
 
+export type FileExtension = 'md' | 'mdx';
+
 export interface SiteProfile {
   readonly id: string;
-  readonly filesOf: (facts: PostFacts) => PostFiles;
-  /** Empty values are left out. */
-  readonly frontMatterOf: (facts: PostFacts) => FrontMatter;
-  /** Writes the whole file. */
-  readonly write: (frontMatter: FrontMatter, body: string) => string;
-  /** Takes the site's own syntax out of the body: it must show as written, never run. */
-  readonly escapeBody: (body: string) => EscapedBody;
+  /** The product's own name. */
+  readonly name: string;
+  /** The first is the usual one. */
+  readonly formats: readonly FrontMatterFormat[];
+  readonly extensions: readonly FileExtension[];
+  readonly paths: PostPaths;
+  readonly keys: readonly FrontMatterKey[];
+  readonly dateForm: DateForm;
+  readonly lists: ListStyle;
+  /** What ends the summary, by file extension; `null` where there is no such marker. */
+  readonly summaryMarker: ((extension: FileExtension) => string) | null;
+  /** Whether raw HTML in the body reaches the page. */
+  readonly rawHtml: 'passes' | 'dropped';
+  /** Keys without which the site does not build. */
+  readonly required: readonly string[];
+  /** Keys that the site refuses. */
+  readonly refused: readonly string[];
+  /** Limits of the site; absent where there are none. */
+  readonly limits?: SiteLimits;
+  /** A slug that the site takes, from the derived one. */
+  readonly slugOf?: (slug: string, day: string) => string;
+  /** A tag as the site takes it; `null` for one that it cannot take. */
+  readonly tagOf?: (tag: string) => string | null;
+  /**
+   * Takes the site's own syntax out of one block of the body: it must show as written, never run. The block may become
+   * longer, but opens and ends as what it was.
+   */
+  readonly escapeBlock: (block: string, extension: FileExtension) => EscapedBody;
 }
 
-const PROFILES: readonly SiteProfile[] = [HUGO];
+interface SiteLimits {
+  /** Characters. */
+  readonly title?: number;
+  readonly tags?: number;
+  /** Characters of one tag. */
+  readonly tag?: number;
+  readonly slug?: RegExp;
+}
 
-/** The profile of that name; Hugo's when there is none. */
-export const profileOf = (id: string): SiteProfile => PROFILES.find((profile) => profile.id === id) ?? HUGO;
+/** For sites whose Markdown has no syntax that would run. */
+export const keepBlock = (body: string): EscapedBody => ({ body, altered: false });
