@@ -13,38 +13,42 @@ written out so that there is text &amp; markup in the measure of real pages: abo
 <table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2 | 3</td></tr></tbody></table>
 <div class="wrap"><div><span>wrapped</span> <img src="/i.png" alt="I"></div></div><blockquote><p>quoted</p></blockquote></section>`;
 
-interface Converters {
-  readonly Peers: typeof import('../support/html-peers.ts');
+interface InPage {
+  readonly Times: typeof import('../support/conversion-times.ts');
 }
 
 /** Runs in the page. */
 const measure = ({ html, rounds }: { html: string; rounds: number }): Record<string, number> =>
-  (globalThis as unknown as Converters).Peers.measure(html, rounds);
+  (globalThis as unknown as InPage).Times.measure(html, rounds);
 
 const print = (figure: Record<string, string | number>): void => console.log(JSON.stringify(figure));
+const round = (ratio: number): number => Math.round(ratio * 100) / 100;
 
 const injected = await bundleScript('src/capture/injected.ts', 'LanyardInjected');
-print({ measure: 'injected script, gzip', value: gzipSync(injected).length / 1024, unit: 'KiB', budget: 30 });
-const page = await openConverterPage(await bundleScript('test/support/html-peers.ts', 'Peers'));
+const kibibytes = round(gzipSync(injected).length / 1024);
+print({ measure: 'injected script, gzip', value: kibibytes, unit: 'KiB', budget: 30 });
+const page = await openConverterPage(await bundleScript('test/support/conversion-times.ts', 'Times'));
 for (const size of [100_000, 1_000_000]) {
   const html = PART.repeat(Math.ceil(size / PART.length));
   const opened = await page.open(`<!doctype html><body>${html}`);
   const times = await opened.evaluate(measure, { html, rounds: 5 });
-  const { lanyardText = 0, joplinText = 1 } = times;
-  print({ measure: `${size / 1000} KB from text, sanitised`, value: lanyardText, unit: 'ms', ...times });
-  print({
-    measure: `${size / 1000} KB, ratio to turndown + joplin gfm`,
-    value: lanyardText / joplinText,
-    unit: '',
-    budget: 1,
-  });
+  const { lanyardText = 0, joplinText = 1, rehypeText = 1 } = times;
+  const what = `${size / 1000} KB`;
+  print({ measure: `${what} from text, sanitised`, value: lanyardText, unit: 'ms', ...times });
+  const toJoplin = round(lanyardText / joplinText);
+  print({ measure: `${what}, ratio to turndown + joplin gfm`, value: toJoplin, unit: '', budget: 1 });
+  const toRehype = round(lanyardText / rehypeText);
+  print({ measure: `${what}, ratio to rehype-remark`, value: toRehype, unit: '', budget: 0.5 });
 }
-// Growth: ten times the last, as text alone, so that no page of that size has to be laid out.
-const large = PART.repeat(Math.ceil(10_000_000 / PART.length));
+// Growth: ten times and a hundred times, as text alone, so that no page of that size has to be laid out.
 const blank = await page.open('<!doctype html><body>');
-const largeMs = await blank.evaluate(
-  (html) => (globalThis as unknown as Converters).Peers.measureText(html),
-  large,
-);
-print({ measure: '10000 KB from text, sanitised', value: largeMs, unit: 'ms' });
+const msOf = (size: number): Promise<number> =>
+  blank.evaluate(
+    (html) => (globalThis as unknown as InPage).Times.measureText(html),
+    PART.repeat(Math.ceil(size / PART.length)),
+  );
+await msOf(1_000_000);
+const [small, large] = [await msOf(1_000_000), await msOf(10_000_000)];
+print({ measure: '10000 KB from text, sanitised', value: large, unit: 'ms' });
+print({ measure: '10 MB, ratio to ten times 1 MB', value: round(large / small / 10), unit: '', budget: 1.5 });
 await page.close();

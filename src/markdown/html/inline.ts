@@ -61,6 +61,10 @@ export class InlineFlow {
 
   /** Text with its spaces as they stand in HTML. */
   text(text: string, marks: readonly Mark[]): void {
+    if (!/[^\S ]|^ | {2}| $/.test(text)) {
+      this.add(marks, text);
+      return;
+    }
     for (const part of text.match(/\s+|\S+(?: \S+)*/gu) ?? []) {
       if (isSpace(part)) this.addSpace(part, marks);
       else this.add(marks, part);

@@ -248,7 +248,8 @@ export class HtmlReader {
     if (this.headings > 0 && isAnchorSign(text) && findIn(element, 'img') === null) return;
     if (isBackReference(element, className)) return;
     const href = attributeOf(element, 'href');
-    const url = href === '' && !hasAttributeOf(element, 'href') ? null : this.resolve(href);
+    // A link to nowhere is a button.
+    const url = href === '#' || (href === '' && !hasAttributeOf(element, 'href')) ? null : this.resolve(href);
     if (url === null) this.open(element, '', '');
     else {
       const title = attributeOf(element, 'title');

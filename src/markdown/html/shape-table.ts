@@ -8,6 +8,11 @@ const MOST_FILLED_CELLS = 50_000;
 /** A cell with more text than this is not repeated where it spans. */
 const LONGEST_REPEATED = 80;
 
+interface Row {
+  readonly element: Element;
+  readonly cells: readonly Element[];
+}
+
 interface GridCell {
   readonly element: Element;
   /** `false` where a spanning cell reaches in. */
@@ -31,41 +36,55 @@ export const shapeTable = (shaper: Shaper, table: Element, container: Container,
   else appendTable(shaper, rows, container, marks);
 };
 
-const cellsOf = (row: Element): Element[] =>
-  [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
+const rowsOf = (table: Element): Row[] => {
+  const rows: Row[] = [];
+  for (let part = table.firstElementChild; part !== null; part = part.nextElementSibling) {
+    if (part.localName === 'tr') rows.push(rowOf(part));
+    else if (/^t(?:head|body|foot)$/.test(part.localName)) rows.push(...rowsOf(part));
+  }
+  return rows;
+};
 
-const rowsOf = (table: Element): Element[] =>
-  [...table.children].flatMap((part) => {
-    if (part.localName === 'tr') return [part];
-    return /^t(?:head|body|foot)$/.test(part.localName)
-      ? [...part.children].filter(({ localName }) => localName === 'tr')
-      : [];
-  });
+const rowOf = (element: Element): Row => {
+  const cells: Element[] = [];
+  for (let cell = element.firstElementChild; cell !== null; cell = cell.nextElementSibling) {
+    if (cell.localName === 'td' || cell.localName === 'th') cells.push(cell);
+  }
+  return { element, cells };
+};
 
-/** No header, and one column, one row of blocks, a table or other structure inside. */
-const isLayout = (rows: readonly Element[]): boolean => {
-  const cells = rows.flatMap(cellsOf);
-  if (cells.length <= 1 || rows.every((row) => cellsOf(row).length <= 1))
+/** Tables side by side; or no header, and one column, one row of blocks or other structure inside. */
+const isLayout = (rows: readonly Row[]): boolean => {
+  const cells = rows.flatMap((row) => row.cells);
+  if (cells.length <= 1 || rows.every((row) => row.cells.length <= 1))
     return !cells.some(isHeader) || cells.length <= 1;
+  if (holdsTables(cells)) return true;
   if (cells.some(isHeader)) return false;
   return cells.some(
     (cell) => cell.querySelector('table, h1, h2, h3, h4, h5, h6, pre, hr, blockquote, p + p') !== null,
   );
 };
 
+/** True when half of the cells or more hold tables of rows and columns: it only puts those side by side. */
+const holdsTables = (cells: readonly Element[]): boolean => {
+  const data = cells.filter((cell) => !isHeader(cell) && /\S/.test(cell.textContent ?? ''));
+  const holding = data.filter((cell) => cell.querySelector('table tr + tr > td + td') !== null);
+  return holding.length > 0 && holding.length * 2 >= data.length;
+};
+
 const isHeader = (cell: Element): boolean => cell.localName === 'th';
 
-const unwrapCells = (shaper: Shaper, rows: readonly Element[], container: Container, marks: Marks): void => {
-  for (const cell of rows.flatMap(cellsOf)) {
+const unwrapCells = (shaper: Shaper, rows: readonly Row[], container: Container, marks: Marks): void => {
+  for (const cell of rows.flatMap((row) => row.cells)) {
     shaper.children(cell, container, marks);
     container.boundary();
   }
 };
 
 /** A table within a cell: one line for each row. */
-const flattenRows = (shaper: Shaper, rows: readonly Element[], container: Container, marks: Marks): void => {
+const flattenRows = (shaper: Shaper, rows: readonly Row[], container: Container, marks: Marks): void => {
   for (const row of rows) {
-    for (const cell of cellsOf(row)) {
+    for (const cell of row.cells) {
       container.space(' ', marks);
       shaper.children(cell, container, marks);
       container.space(' ', marks);
@@ -74,7 +93,7 @@ const flattenRows = (shaper: Shaper, rows: readonly Element[], container: Contai
   }
 };
 
-const appendTable = (shaper: Shaper, rows: readonly Element[], container: Container, marks: Marks): void => {
+const appendTable = (shaper: Shaper, rows: readonly Row[], container: Container, marks: Marks): void => {
   const grid = gridOf(rows);
   const lines = new Map<Element, Cell>();
   const lineOf = ({ element, isOrigin, spansAll }: GridCell): Cell => {
@@ -101,10 +120,8 @@ const appendTable = (shaper: Shaper, rows: readonly Element[], container: Contai
 
 const NO_CELL: Cell = [];
 
-const isHeaderRow = (row: Element): boolean => {
-  const cells = cellsOf(row);
-  return row.parentElement?.localName === 'thead' || (cells.length > 0 && cells.every(isHeader));
-};
+const isHeaderRow = ({ element, cells }: Row): boolean =>
+  element.parentElement?.localName === 'thead' || (cells.length > 0 && cells.every(isHeader));
 
 const spanOf = (cell: Element, name: 'rowspan' | 'colspan'): number => {
   const span = Number.parseInt(cell.getAttribute(name) ?? '', 10);
@@ -112,12 +129,11 @@ const spanOf = (cell: Element, name: 'rowspan' | 'colspan'): number => {
 };
 
 /** Lays the cells out as HTML does (the table model, section 4.9.12), within limits on what spans can make. */
-const gridOf = (rows: readonly Element[]): (GridCell | null)[][] => {
+const gridOf = (rows: readonly Row[]): (GridCell | null)[][] => {
   const grid: (GridCell | null)[][] = rows.map(() => []);
   let budget = MOST_FILLED_CELLS;
-  rows.forEach((row, top) => {
+  rows.forEach(({ cells }, top) => {
     let left = 0;
-    const cells = cellsOf(row);
     for (const element of cells) {
       while (grid[top]?.[left] !== undefined && grid[top]?.[left] !== null) left += 1;
       const [width, height] = [spanOf(element, 'colspan'), spanOf(element, 'rowspan')];

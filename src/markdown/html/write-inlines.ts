@@ -73,6 +73,7 @@ const rivalsIn = (tokens: readonly Inline[]): Rivals => {
   const counts = { backtick: 0, star: 0, underscore: 0, tilde: 0 };
   for (const token of tokens) {
     if (token.type === 'text') {
+      if (!/[`*_~]/.test(token.text)) continue;
       counts.backtick += token.text.match(/`+/g)?.length ?? 0;
       counts.star += token.text.match(/\*+/g)?.length ?? 0;
       counts.underscore += token.text.match(/_+/g)?.length ?? 0;
