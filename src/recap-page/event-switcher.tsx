@@ -9,8 +9,10 @@ import {
   PencilIcon,
   PinIcon,
   PlusIcon,
+  TrashIcon,
 } from '../ui/components/icons.tsx';
 import { Menu } from '../ui/components/menu.tsx';
+import { useIsSample, useRemoveSample } from '../ui/components/sample-event.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
@@ -34,6 +36,8 @@ export const EventSwitcher = ({
   const report = useReport();
   const current = event.id === currentEventId;
   const dates = eventDatesText(event);
+  const isSample = useIsSample(event.id);
+  const removeSample = useRemoveSample();
   return (
     <section class="event-card" aria-label={t('eventShown')}>
       <div class="event-card-head">
@@ -74,8 +78,22 @@ export const EventSwitcher = ({
           <MapPinIcon /> <bdi>{event.venue}</bdi>
         </p>
       )}
+      {isSample && (
+        <div class="event-notice is-sample">
+          <p>{t('sampleIs')}</p>
+          <Button
+            onClick={() =>
+              void removeSample(event.id).then(() => {
+                if (events.length === 1) goTo('#welcome');
+              })
+            }
+          >
+            <TrashIcon /> {t('sampleRemove')}
+          </Button>
+        </div>
+      )}
       {!current && (
-        <div class="event-not-current">
+        <div class="event-notice">
           <p>{t('eventNotCurrent')}</p>
           <Button onClick={() => chooseEvent(ports, event.id).catch(report)}>
             <PinIcon /> {t('makeEventCurrent')}

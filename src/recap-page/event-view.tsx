@@ -1,12 +1,10 @@
 /** One event: its outline, its post, and what the post still needs. */
-import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { holdSession } from '../app/hold-session.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Session } from '../model/session.ts';
 import { plainDateIn } from '../model/time.ts';
-import { openPanel } from '../platform/panel.ts';
-import { activeTab } from '../platform/tabs.ts';
 import { Button } from '../ui/components/button.tsx';
 import { EventForm } from '../ui/components/event-form.tsx';
 import { CalendarDaysIcon, PanelRightIcon, PlusIcon } from '../ui/components/icons.tsx';
@@ -26,6 +24,7 @@ import { RecapBar } from './recap-bar.tsx';
 import { eventHash, goTo, programmeHash } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useExport } from './use-export.ts';
+import { usePanelBeside } from './use-panel-beside.ts';
 import type { RecapState } from './use-recap.ts';
 
 type Open =
@@ -37,20 +36,6 @@ type Open =
     };
 
 const NONE: Open = { dialog: 'none' };
-
-/** Opens the panel beside this window; the browser wants the call in the click itself, so the window is asked before. */
-const usePanelBeside = (): (() => void) => {
-  const report = useReport();
-  const windowId = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    activeTab().then((tab) => {
-      windowId.current = tab?.windowId;
-    }, report);
-  }, [report]);
-  return useCallback(() => {
-    if (windowId.current !== undefined) openPanel(windowId.current).catch(report);
-  }, [report]);
-};
 
 export const EventView = ({
   state,

@@ -1,41 +1,56 @@
-/** No event yet: a name and one button; at the first run also what this is and how it is reached. */
+/** No event yet: what this is, in one screen, and three ways to begin; each ends with the panel open on an event. */
 import { Button } from '../ui/components/button.tsx';
 import { FirstEvent } from '../ui/components/first-event.tsx';
-import { CalendarDaysIcon, CodeIcon, PresentationIcon, SparklesIcon } from '../ui/components/icons.tsx';
+import { CalendarDaysIcon, FileTextIcon, LockIcon, PresentationIcon } from '../ui/components/icons.tsx';
+import { SampleButton } from '../ui/components/sample-event.tsx';
 import { t } from '../ui/strings.ts';
 import { goTo, programmeHash } from './route.ts';
 import { BrowserShortcuts } from './shortcuts-dialog.tsx';
+import { usePanelBeside } from './use-panel-beside.ts';
 
-export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => (
-  <main class="welcome">
-    <div class="welcome-box">
-      <h1>{t(firstRun ? 'welcomeTitle' : 'welcomeBack')}</h1>
-      {firstRun && (
-        <ul class="welcome-lines">
-          <li>
-            <PresentationIcon /> {t('welcomeCapture')}
-          </li>
-          <li>
-            <SparklesIcon /> {t('welcomeRecap')}
-          </li>
-          <li>
-            <CodeIcon /> {t('welcomePrivate')}
-          </li>
-        </ul>
-      )}
-      <FirstEvent />
-      <p class="welcome-programme">
-        {t('programmeFirst')}
-        <Button onClick={() => goTo(programmeHash(null))}>
-          <CalendarDaysIcon /> {t('programmeRead')}
-        </Button>
-      </p>
+/** What it does, in the order of the day. */
+const Pitch = () => (
+  <ul class="welcome-lines">
+    <li>
+      <PresentationIcon />
+      <span>{t('welcomeCapture')}</span>
+    </li>
+    <li>
+      <FileTextIcon />
+      <span>{t('welcomeRecap')}</span>
+    </li>
+    <li>
+      <LockIcon />
+      <span>{t('welcomePrivate')}</span>
+    </li>
+  </ul>
+);
+
+export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => {
+  const openPanelBeside = usePanelBeside();
+  return (
+    <main class={firstRun ? 'welcome is-first' : 'welcome'}>
+      <div class="welcome-pitch">
+        <h1>{t(firstRun ? 'welcomeClaim' : 'welcomeBack')}</h1>
+        {firstRun && <Pitch />}
+      </div>
+      {/* The form's own submit bubbles here within the key press, which is when the browser lets a panel open. */}
+      <div class="welcome-card" onSubmit={openPanelBeside}>
+        <FirstEvent />
+        <div class="welcome-others">
+          <p>{t('welcomeOr')}</p>
+          <Button onClick={() => goTo(programmeHash(null))}>
+            <CalendarDaysIcon /> {t('programmeRead')}
+          </Button>
+          <SampleButton onLoad={openPanelBeside} />
+        </div>
+      </div>
       {firstRun && (
         <section class="welcome-shortcuts" aria-labelledby="welcome-shortcuts">
           <h2 id="welcome-shortcuts">{t('shortcutsAnywhere')}</h2>
           <BrowserShortcuts />
         </section>
       )}
-    </div>
-  </main>
-);
+    </main>
+  );
+};

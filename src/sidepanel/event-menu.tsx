@@ -3,8 +3,15 @@ import { useState } from 'preact/hooks';
 import { chooseEvent } from '../app/choose-event.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import { EventForm } from '../ui/components/event-form.tsx';
-import { CalendarDaysIcon, ChevronDownIcon, PencilIcon, PlusIcon } from '../ui/components/icons.tsx';
+import {
+  CalendarDaysIcon,
+  ChevronDownIcon,
+  PencilIcon,
+  PlusIcon,
+  TrashIcon,
+} from '../ui/components/icons.tsx';
 import { Menu, type MenuEntry } from '../ui/components/menu.tsx';
+import { useIsSample, useRemoveSample } from '../ui/components/sample-event.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
@@ -19,6 +26,8 @@ export const EventMenu = ({ event }: { readonly event: ConferenceEvent }) => {
     (store) => store.listEvents(),
     ({ records }) => records.some(({ type }) => type === 'events'),
   );
+  const isSample = useIsSample(event.id);
+  const removeSample = useRemoveSample();
   const entries: MenuEntry[] = [
     ...(events ?? [event]).map((other) => ({
       key: other.id,
@@ -29,6 +38,16 @@ export const EventMenu = ({ event }: { readonly event: ConferenceEvent }) => {
     })),
     { key: 'edit', label: t('editEvent'), icon: <PencilIcon />, run: () => setOpen('edit') },
     { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: () => setOpen('new') },
+    ...(isSample
+      ? [
+          {
+            key: 'sample',
+            label: t('sampleRemove'),
+            icon: <TrashIcon />,
+            run: () => void removeSample(event.id),
+          },
+        ]
+      : []),
   ];
   return (
     <>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Situation } from '../app/read-situation.ts';
 import type { Place } from '../model/note.ts';
 import { FirstEvent } from '../ui/components/first-event.tsx';
+import { SampleButton } from '../ui/components/sample-event.tsx';
 import { t } from '../ui/strings.ts';
 import { useLive } from '../ui/use-live.ts';
 import { useSituation } from '../ui/use-situation.ts';
@@ -74,6 +75,9 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
       <main class="panel panel-first">
         <h1>{t('welcomeTitle')}</h1>
         <FirstEvent />
+        <div class="first-other">
+          <SampleButton />
+        </div>
       </main>
     );
   }

@@ -5,6 +5,12 @@ export interface Settings {
   readonly currentEventId: Id | null;
   /** A session (or the overview, null) held by hand until it is let go. */
   readonly heldSession: { readonly eventId: Id; readonly sessionId: Id | null } | null;
+  /** The event that was loaded to look around in; it may be deleted meanwhile. */
+  readonly sampleEventId: Id | null;
 }
 
-export const DEFAULT_SETTINGS: Settings = { currentEventId: null, heldSession: null };
+export const DEFAULT_SETTINGS: Settings = {
+  currentEventId: null,
+  heldSession: null,
+  sampleEventId: null,
+};

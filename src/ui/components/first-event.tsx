@@ -1,16 +1,13 @@
 /** No event yet: asks for a name and nothing else. */
 import { createEvent, emptyEvent } from '../../app/create-event.ts';
-import { RECAP_LANGUAGES } from '../../model/event.ts';
 import { isComposing } from '../keys.ts';
 import { usePorts } from '../ports-context.ts';
-import { t, uiLanguage } from '../strings.ts';
+import { recapLanguage } from '../recap-language.ts';
+import { t } from '../strings.ts';
 import { useDraft } from '../use-draft.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { useReport } from './toasts.tsx';
-
-/** The recap language that fits the interface's. */
-const recapLanguage = () => RECAP_LANGUAGES.find((language) => uiLanguage().startsWith(language)) ?? 'en';
 
 /** @param onLater shown as a way to go on without an event, where that makes sense */
 export const FirstEvent = ({ onLater }: { readonly onLater?: () => void }) => {
@@ -33,7 +30,7 @@ export const FirstEvent = ({ onLater }: { readonly onLater?: () => void }) => {
         create();
       }}
     >
-      <p class="first-event-lead">{t('firstEventLead')}</p>
+      <p>{t('firstEventLead')}</p>
       <TextField
         label={t('eventName')}
         placeholder={t('eventNameExample')}
