@@ -1,8 +1,8 @@
 /** Reads a published programme out of files that the person gave, or out of pasted text. */
-import { InvalidInput } from '../model/errors.ts';
 import type { TimeZone } from '../model/time.ts';
 import type { Programme } from '../schedule/programme.ts';
 import type { ProgrammePart, ReadProgrammeOptions } from '../schedule/read-programme.ts';
+import { refused } from '../schedule/refusal.ts';
 import type { Ports } from './ports.ts';
 
 /** Bytes; the largest programme seen has 2.3 million. Nothing larger is taken into memory. */
@@ -17,12 +17,12 @@ const loadReader = () => import('../schedule/read-programme.ts');
  * @throws InvalidInput when they are too many or too large
  */
 export const readProgrammeFiles = async (files: readonly File[]): Promise<readonly ProgrammePart[]> => {
-  if (files.length > MAX_FILES) throw new InvalidInput('file', `more than ${MAX_FILES} files`);
+  if (files.length > MAX_FILES) throw refused('too-many', 'file', `more than ${MAX_FILES} files`);
   const { programmeTextOf } = await import('../schedule/programme-bytes.ts');
   return Promise.all(
     files.map(async (file) => {
       if (file.size > MAX_FILE_BYTES) {
-        throw new InvalidInput(file.name, `longer than ${MAX_FILE_BYTES} bytes`);
+        throw refused('too-long', file.name, `longer than ${MAX_FILE_BYTES} bytes`);
       }
       return { name: file.name, text: programmeTextOf(new Uint8Array(await file.arrayBuffer())) };
     }),
@@ -46,6 +46,6 @@ export const readProgrammeTexts = async (
     ...(timeZone === null ? {} : { timeZone }),
   };
   const [only, ...others] = parts;
-  if (only === undefined) throw new InvalidInput('file', 'empty');
+  if (only === undefined) throw refused('empty', 'file', 'empty');
   return others.length === 0 ? readProgramme(only.text, options) : readProgrammeParts(parts, options);
 };

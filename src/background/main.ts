@@ -2,6 +2,7 @@
 import type { Ports } from '../app/ports.ts';
 import { showBadge } from '../platform/badge.ts';
 import { onCommand, onInstalled, onOmnibox } from '../platform/commands.ts';
+import { onFetchAsked } from '../platform/fetch-port.ts';
 import { translate } from '../platform/i18n.ts';
 import { createMenu, onMenuClick } from '../platform/menus.ts';
 import { sendNotice } from '../platform/notices.ts';
@@ -19,6 +20,7 @@ import {
   keepLine,
 } from './capture-actions.ts';
 import { failureText } from './failure-text.ts';
+import { fetchText } from './fetch-text.ts';
 
 /** Does it with a store of its own, and says how it ended on the button and in every open surface. */
 const confirmed = async (work: (ports: Ports) => Promise<Confirmation>): Promise<void> => {
@@ -88,3 +90,5 @@ onOmnibox(
   (text) => translate('omniboxHint', text),
   (text) => void confirmed((ports) => keepLine(ports, text)),
 );
+
+onFetchAsked(fetchText);

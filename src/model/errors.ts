@@ -15,8 +15,9 @@ export class LanyardError extends Error {
 
 /** A value that came from outside does not have the shape it must have. */
 export class InvalidInput extends LanyardError {
-  constructor(field: string, reason: string, options?: ErrorOptions) {
-    super('invalid-input', { field, reason }, options);
+  /** @param options `kind`: which of several things was wrong, for those who choose the words */
+  constructor(field: string, reason: string, { kind, ...options }: ErrorOptions & { kind?: string } = {}) {
+    super('invalid-input', { field, reason, ...(kind === undefined ? {} : { kind }) }, options);
   }
 }
 
@@ -56,6 +57,35 @@ export class UnusableImage extends LanyardError {
 export class PageNotReadable extends LanyardError {
   constructor(url: string, options?: ErrorOptions) {
     super('page-not-readable', { url }, options);
+  }
+}
+
+/** Why the text behind an address could not be had. */
+export type AddressTrouble =
+  | 'no-address'
+  | 'offline'
+  /** No such server, or one that lets no other origin read from it. */
+  | 'unreachable'
+  | 'no-answer'
+  | 'cancelled'
+  | 'status'
+  | 'too-large'
+  | 'redirected'
+  | 'web-page'
+  /** The person did not give the right to read from it. */
+  | 'refused';
+
+/** The text behind an address could not be had; `aside` is what belongs to the trouble: a status, another address. */
+export class AddressNotReadable extends LanyardError {
+  readonly url: string;
+  readonly trouble: AddressTrouble;
+  readonly aside: string;
+
+  constructor(url: string, trouble: AddressTrouble, aside = '') {
+    super('address-not-readable', { url, trouble, aside });
+    this.url = url;
+    this.trouble = trouble;
+    this.aside = aside;
   }
 }
 

@@ -1,11 +1,11 @@
 /** From what a format's reader found to the programme: zone, instants, days, keys, texts, one way for all formats. */
-import { InvalidInput } from '../model/errors.ts';
 import type { Speaker } from '../model/session.ts';
 import { type Instant, instantOf, type PlainDate, type TimeZone } from '../model/time.ts';
 import type { Programme, ProgrammeSession } from './programme.ts';
 import { createDayFinder } from './programme-days.ts';
 import { cleanLine, joinTexts } from './programme-text.ts';
 import type { RawProgramme, RawSession, RemarkCollector } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 import { keysOfSessions, titleEssence } from './session-keys.ts';
 import { safeLink } from './session-links.ts';
 import { isBreakByWords, isCancelledByTitle, kindOf, withoutCancelled } from './session-words.ts';
@@ -201,7 +201,7 @@ export const buildProgramme = (
 ): Programme => {
   const [firstRaw] = raw.sessions;
   if (raw.sessions.length > MAX_SESSIONS) {
-    throw new InvalidInput(raw.sessions[MAX_SESSIONS]?.place ?? '', `more than ${MAX_SESSIONS} sessions`);
+    throw refused('too-many', raw.sessions[MAX_SESSIONS]?.place ?? '', `more than ${MAX_SESSIONS} sessions`);
   }
   const { timeZone, source, proposals } = chooseZone(raw, given, machineZone, weakHint, remarks);
   const clock = createZoneClock(timeZone);
@@ -211,7 +211,7 @@ export const buildProgramme = (
   );
   const outside = remarks.problems().find(({ code }) => code === 'date-out-of-range');
   if (outside !== undefined && timed.every(({ startsAt }) => startsAt === null)) {
-    throw new InvalidInput(outside.place, `date out of range: ${outside.details.text ?? ''}`);
+    throw refused('out-of-range', outside.place, `date out of range: ${outside.details.text ?? ''}`);
   }
   if (firstRaw === undefined) remarks.fault('no-sessions', '');
   const days = createDayFinder(raw, timed, clock, remarks);

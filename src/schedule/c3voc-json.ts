@@ -1,5 +1,4 @@
 /** The JSON twin of the schedule XML (`https://c3voc.de/schedule/schema.json`), and the hub's second version of it. */
-import { InvalidInput } from '../model/errors.ts';
 import type { Speaker } from '../model/session.ts';
 import { type DayFrame, readFrabEvent, readFrabPlainDate } from './frab-event.ts';
 import { isRecord, type JsonRecord, recordIn, recordsIn, textIn } from './json-record.ts';
@@ -9,6 +8,7 @@ import {
   type RawSession,
   type RemarkCollector,
 } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 import type { StatedLink } from './session-links.ts';
 import { speakerNamed } from './speaker-names.ts';
 import { parseWhen } from './when.ts';
@@ -99,7 +99,8 @@ const checkDeclaredSchema = (schedule: JsonRecord, days: readonly JsonRecord[]):
     );
   const person =
     nameless === undefined ? '' : `; the person with id "${String(nameless.id)}" has no valid id`;
-  throw new InvalidInput(
+  throw refused(
+    'schema',
     'schedule.rooms',
     `the schema this file declares forbids rooms beside the conference${person}`,
   );

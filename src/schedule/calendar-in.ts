@@ -1,6 +1,5 @@
 /** iCalendar (RFC 5545) as conferences publish it, read with ical.js; the speakers have no standard place in it. */
 import ICAL from 'ical.js';
-import { InvalidInput } from '../model/errors.ts';
 import type { Speaker } from '../model/session.ts';
 import {
   type CalendarEvent,
@@ -17,6 +16,7 @@ import {
   type RawSession,
   type RemarkCollector,
 } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 import { sortLinks } from './session-links.ts';
 import { isBreakByWords } from './session-words.ts';
 import { speakerNamed, speakersInDescription, speakersInTitle } from './speaker-names.ts';
@@ -32,13 +32,8 @@ const parseJCal = (text: string): readonly JCalComponent[] => {
     const parsed = ICAL.parse(text) as unknown as JCalComponent | readonly JCalComponent[];
     return typeof parsed[0] === 'string' ? [parsed as JCalComponent] : (parsed as readonly JCalComponent[]);
   } catch (error) {
-    throw new InvalidInput(
-      'calendar',
-      `icalendar: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    throw refused('broken', 'calendar', `icalendar: ${reason}`, error);
   }
 };
 
@@ -146,7 +141,7 @@ const calendarSubject = (calendar: JCalComponent): string => {
 export const readCalendar = (text: string, remarks: RemarkCollector): RawProgramme => {
   const calendars = parseJCal(unfoldCalendar(text, remarks)).filter(([name]) => name === 'vcalendar');
   const [calendar] = calendars;
-  if (calendar === undefined) throw new InvalidInput('line 1', 'icalendar: no VCALENDAR');
+  if (calendar === undefined) throw refused('no-programme', 'line 1', 'icalendar: no VCALENDAR');
   const events = calendars.flatMap((each) => eventsOf(each, remarks));
   const habits: Habits = { inTitle: titlesNameSpeakers(events), inOrganizer: organizersSpeak(events) };
   const zones = new Set(events.flatMap(({ zoneName }) => (zoneName === '' ? [] : [zoneName])));

@@ -1,6 +1,6 @@
 /** Calendar text as it is met, made into what RFC 5545 section 3.1 says: one content line per line, unfolded. */
-import { InvalidInput } from '../model/errors.ts';
 import type { RemarkCollector } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 
 /** Running text can begin like a property (`Note: …`): only known names begin one. */
 const KNOWN_NAME =
@@ -25,17 +25,18 @@ export const unfoldCalendar = (text: string, remarks: RemarkCollector): string =
       const [, verb = '', name = ''] = /^(BEGIN|END):\s*(\S+)/i.exec(line) ?? [];
       if (verb.toUpperCase() === 'BEGIN') open.push({ name: name.toUpperCase(), line: at + 1 });
       if (verb.toUpperCase() === 'END' && open.pop()?.name !== name.toUpperCase()) {
-        throw new InvalidInput(place, `icalendar: ${name} ends but did not begin`);
+        throw refused('broken', place, `icalendar: ${name} ends but did not begin`);
       }
     } else if (last >= 0) {
       // An unescaped line break inside a text value.
       remarks.assume('lines-unfolded', place);
       lines[last] += `\\n${line}`;
-    } else throw new InvalidInput(place, 'icalendar: does not begin with BEGIN:VCALENDAR');
+    } else throw refused('no-programme', place, 'icalendar: does not begin with BEGIN:VCALENDAR');
   }
   const unfinished = open.at(-1);
   if (unfinished !== undefined) {
-    throw new InvalidInput(
+    throw refused(
+      'broken',
       `line ${unfinished.line}`,
       `icalendar: ${unfinished.name} does not end: the file is cut off`,
     );

@@ -1,6 +1,5 @@
 /** The one module that knows the CSV parser, and the reading of a table with a header row. */
 import Papa from 'papaparse';
-import { InvalidInput } from '../model/errors.ts';
 import { dateOrderOf } from './loose-dates.ts';
 import { type LooseField, looseFieldsOf } from './loose-fields.ts';
 import { readLooseSession } from './loose-session.ts';
@@ -10,6 +9,7 @@ import {
   type RawSession,
   type RemarkCollector,
 } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 /** Lines above the header row that are looked at: exports put a title there. */
@@ -41,7 +41,7 @@ export const looksLikeCsv = (text: string): boolean => {
 /** The place where a quoted field begins that never ends, or where a quote stands wrong. */
 const checkQuotes = (errors: readonly Papa.ParseError[]): void => {
   const error = errors.find(({ type }) => type === 'Quotes');
-  if (error !== undefined) throw new InvalidInput(`row ${(error.row ?? 0) + 1}`, `csv: ${error.message}`);
+  if (error !== undefined) throw refused('broken', `row ${(error.row ?? 0) + 1}`, `csv: ${error.message}`);
 };
 
 /**
@@ -54,7 +54,7 @@ export const readCsv = (text: string, remarks: RemarkCollector): RawProgramme =>
   });
   checkQuotes(errors);
   const header = headerOf(rows);
-  if (header === null) throw new InvalidInput('row 1', 'csv: no header row that names a title');
+  if (header === null) throw refused('unknown-shape', 'row 1', 'csv: no header row that names a title');
   const columns = new Map([...header.fields].map(([field, name]) => [field, header.names.indexOf(name)]));
   for (const [at, name] of header.names.entries()) {
     if (name.trim() !== '' && header.names.indexOf(name) !== at) {

@@ -1,8 +1,8 @@
 /** One event of a frab schedule, XML or JSON: its start out of date, clock, day and day change. */
-import { InvalidInput } from '../model/errors.ts';
 import type { Speaker } from '../model/session.ts';
 import { isPlainDate, type PlainDate, parseTimeZone } from '../model/time.ts';
 import { NO_RAW_SESSION, type RawSession, type RemarkCollector } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 import { type StatedLink, sortLinks } from './session-links.ts';
 import {
   addDays,
@@ -61,7 +61,8 @@ export const readFrabPlainDate = (text: string, place: string): PlainDate | null
   const date = text.slice(0, 10);
   if (!isPlainDate(date)) return null;
   const year = Number(date.slice(0, 4));
-  if (year < 1970 || year > 2200) throw new InvalidInput(place, `date out of range: ${text.slice(0, 40)}`);
+  if (year < 1970 || year > 2200)
+    throw refused('out-of-range', place, `date out of range: ${text.slice(0, 40)}`);
   return date;
 };
 

@@ -2,11 +2,11 @@
  * The schedule XML of pentabarf, frab and pretalx (`https://c3voc.de/schedule/schema.xsd`), as strict as its
  * generators are.
  */
-import { InvalidInput } from '../model/errors.ts';
 import type { Speaker } from '../model/session.ts';
 import { isPlainDate } from '../model/time.ts';
 import { type DayFrame, type FrabEvent, readFrabEvent, readFrabPlainDate } from './frab-event.ts';
 import { NO_RAW_PROGRAMME, type RawProgramme, type RemarkCollector } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 import type { StatedLink } from './session-links.ts';
 import { speakerNamed } from './speaker-names.ts';
 import { parseWhen } from './when.ts';
@@ -67,7 +67,7 @@ const eventOf = (event: XmlElement, room: string): FrabEvent => ({
 export const readFrabXml = (root: XmlElement, remarks: RemarkCollector): RawProgramme => {
   const conference = childOf(root, 'conference') ?? root;
   const days = childrenOf(root, 'day');
-  if (days.length === 0) throw new InvalidInput(`line ${root.line}`, 'schedule: no day');
+  if (days.length === 0) throw refused('no-programme', `line ${root.line}`, 'schedule: no day');
   const zoneName = textOf(conference, 'time_zone_name') || textOf(conference, 'timezone');
   const sessions = days.flatMap((day) => {
     const { date = '', start = '', end = '' } = day.attributes;

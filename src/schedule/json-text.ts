@@ -1,6 +1,6 @@
 /** JSON with what `JSON.parse` leaves out: where the text breaks off, and keys that stand twice in one object. */
-import { InvalidInput } from '../model/errors.ts';
 import type { RemarkCollector } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 
 const TOKEN =
   /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\n\r]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*")|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
@@ -93,13 +93,16 @@ const walk = (
 export const parseJson = (text: string, remarks: RemarkCollector): unknown => {
   const end = walk(text, (key, offset, isContainer) => {
     const place = placeAt(text, offset);
-    if (isContainer) throw new InvalidInput(place, `json: key "${key}" stands twice in one object`);
+    if (isContainer) throw refused('duplicate-key', place, `json: key "${key}" stands twice in one object`);
     remarks.fault('duplicate-key', place, { key });
   });
-  if (end !== null) throw new InvalidInput(placeAt(text, end.offset), `json: ${end.reason}`);
+  if (end !== null) {
+    const kind = end.reason === 'too deep' ? 'too-deep' : 'broken';
+    throw refused(kind, placeAt(text, end.offset), `json: ${end.reason}`);
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InvalidInput('file', 'json: a control character inside a text', { cause: error });
+    throw refused('broken', 'file', 'json: a control character inside a text', error);
   }
 };

@@ -108,3 +108,36 @@ export const scheduleAddressesOf = (
     return true;
   });
 };
+
+const WEB_PAGE =
+  /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+
+/** True for the text of a web page, whatever its server calls it. */
+export const isWebPage = (text: string): boolean => WEB_PAGE.test(text);
+
+const TAG = /<(?:a|link|script|iframe)\b[^>]{0,2000}>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x2f': '/',
+  '#47': '/',
+};
+
+const attributeIn = (tag: string, name: string): string => {
+  const [, quoted, apostrophed, bare] =
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'i').exec(tag) ?? [];
+  return (quoted ?? apostrophed ?? bare ?? '').replace(
+    /&(amp|quot|#39|#x27|#x2f|#47);/gi,
+    (entity, code: string) => ENTITIES[code.toLowerCase()] ?? entity,
+  );
+};
+
+/** The links of a page that was fetched as text; nothing of it is parsed as a document. */
+export const linksInHtml = (html: string): readonly PageLink[] =>
+  [...html.matchAll(TAG)].map(([tag]) => ({
+    href: attributeIn(tag, 'href') || attributeIn(tag, 'src'),
+    type: attributeIn(tag, 'type'),
+    rel: attributeIn(tag, 'rel'),
+  }));

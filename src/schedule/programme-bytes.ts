@@ -1,5 +1,7 @@
 /** The text of a programme's file: its encoding by mark, by declaration, by what its bytes can be. */
 
+import { legacyTextOf } from './legacy-encoding.ts';
+
 const DECLARED = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w-]{1,40})["']/;
 const HEAD_LENGTH = 300;
 
@@ -14,7 +16,11 @@ const decoderOf = (label: string): TextDecoder | null => {
 const marked = (bytes: Uint8Array): string | null => {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // Without a mark: two ASCII characters stand with a zero each.
+  const [, , third, fourth] = bytes;
+  if (first && second === 0 && third && fourth === 0) return 'utf-16le';
+  return first === 0 && second && third === 0 && fourth ? 'utf-16be' : null;
 };
 
 const LINE_FEED = 0x0a;
@@ -38,22 +44,27 @@ const withoutFolds = (bytes: Uint8Array): Uint8Array => {
 };
 
 /**
- * Decodes a file. UTF-8 with a damaged character here and there stays UTF-8; a file whose every accent is damaged is
- * read as Windows-1252.
+ * Decodes a file. UTF-8 with a damaged character here and there stays UTF-8; a file whose every accent is damaged is in
+ * an encoding from before Unicode.
+ *
+ * @param stated the encoding that its server states, or empty; servers state what they please, so UTF-8 wins
  */
-export const programmeTextOf = (bytes: Uint8Array): string => {
+export const programmeTextOf = (bytes: Uint8Array, stated = ''): string => {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_LENGTH));
   const label = marked(bytes) ?? DECLARED.exec(head)?.[1] ?? 'utf-8';
   if (!/^utf-?8$/i.test(label)) {
-    const stated = decoderOf(label);
-    if (stated !== null) return stated.decode(bytes);
+    const declared = decoderOf(label);
+    if (declared !== null) return declared.decode(bytes);
   }
   const text = new TextDecoder().decode(bytes);
   const damaged = text.match(/\ufffd/g)?.length ?? 0;
-  if (damaged > 0 && /^\ufeff?BEGIN:VCALENDAR/i.test(text)) {
+  if (damaged === 0) return text;
+  if (/^\ufeff?BEGIN:VCALENDAR/i.test(text)) {
     const unfolded = new TextDecoder().decode(withoutFolds(bytes));
     if (!unfolded.includes('\ufffd')) return unfolded;
   }
-  const whole = damaged === 0 ? 0 : (text.match(/[\u0080-\ufffc]/g)?.length ?? 0);
-  return damaged > whole ? new TextDecoder('windows-1252').decode(bytes) : text;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  if (damaged <= whole) return text;
+  const byServer = stated === '' || /^utf-?8$/i.test(stated) ? null : decoderOf(stated);
+  return byServer?.decode(bytes) ?? legacyTextOf(bytes);
 };

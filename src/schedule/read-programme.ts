@@ -11,8 +11,10 @@ import { readJsonLdProgramme } from './json-ld.ts';
 import { isRecord, type JsonRecord, listIn, recordIn, recordsIn, textIn } from './json-record.ts';
 import { readJsonSessions } from './json-sessions.ts';
 import { parseJson } from './json-text.ts';
+import { isWebPage } from './page-schedules.ts';
 import type { Programme } from './programme.ts';
 import { createRemarkCollector, type RawProgramme, type RemarkCollector } from './raw-programme.ts';
+import { refused } from './refusal.ts';
 import { readSessionizeAll, readSessionizeGrid, readSessionizeGroups } from './sessionize.ts';
 import { parseXml } from './xml-tree.ts';
 
@@ -39,7 +41,7 @@ const readJson = (text: string, remarks: RemarkCollector): RawProgramme => {
     const conference = recordIn(recordIn(file, 'schedule'), 'conference');
     if (Array.isArray(conference.days)) return readC3vocJson(file, remarks);
     if (/json-schema\.org/.test(textIn(file, '$schema'))) {
-      throw new InvalidInput('$schema', 'json: a schema that describes schedules, not a schedule');
+      throw refused('no-programme', '$schema', 'json: a schema that describes schedules, not a schedule');
     }
     const isAll = listIn(file, 'sessions').some(
       (session) => isRecord(session) && 'startsAt' in session && 'title' in session,
@@ -56,29 +58,27 @@ const readJson = (text: string, remarks: RemarkCollector): RawProgramme => {
   const linked = readJsonLdProgramme(file);
   if (linked !== null) return linked;
   if (isConferenceList(file))
-    throw new InvalidInput('[0]', 'json: a list of conferences, not the programme of one');
+    throw refused('no-programme', '[0]', 'json: a list of conferences, not the programme of one');
   const found = readJsonSessions(file, remarks);
-  if (found === null) throw new InvalidInput('', 'json: nothing in it is a session');
+  if (found === null) throw refused('no-programme', '', 'json: nothing in it is a session');
   return found;
 };
 
 const readXml = (text: string, remarks: RemarkCollector): RawProgramme => {
   const root = parseXml(text);
   if (root.name !== 'schedule' && root.name !== 'iframe-schedule') {
-    throw new InvalidInput(`line ${root.line}`, `xml: a <${root.name}>, not a schedule`);
+    throw refused('no-programme', `line ${root.line}`, `xml: a <${root.name}>, not a schedule`);
   }
   return readFrabXml(root, remarks);
 };
 
-const HTML = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
-
 const readRaw = (text: string, remarks: RemarkCollector): RawProgramme => {
-  if (HTML.test(text)) throw new InvalidInput('line 1', 'html: a web page, not a schedule');
+  if (isWebPage(text)) throw refused('web-page', 'line 1', 'html: a web page, not a schedule');
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) return readCalendar(text.trimStart(), remarks);
   if (/^\s*</.test(text)) return readXml(text.trimStart(), remarks);
   if (/^\s*[[{]/.test(text)) return readJson(text, remarks);
   if (looksLikeCsv(text)) return readCsv(text, remarks);
-  throw new InvalidInput('line 1', 'no schedule format begins like this');
+  throw refused('unknown-shape', 'line 1', 'no schedule format begins like this');
 };
 
 /** One of several files that hold a programme together, as Open Event's do. */
@@ -90,9 +90,9 @@ export interface ProgrammePart {
 
 const readPart = (text: string, remarks: RemarkCollector): RawProgramme => {
   if (text.length > MAX_PROGRAMME_LENGTH)
-    throw new InvalidInput('file', `longer than ${MAX_PROGRAMME_LENGTH} characters`);
+    throw refused('too-long', 'file', `longer than ${MAX_PROGRAMME_LENGTH} characters`);
   const content = text.replace(/^\ufeff/, '');
-  if (content.trim() === '') throw new InvalidInput('file', 'empty');
+  if (content.trim() === '') throw refused('empty', 'file', 'empty');
   const damaged = content.indexOf('\ufffd');
   if (damaged >= 0) {
     remarks.fault('damaged-characters', `line ${content.slice(0, damaged).split('\n').length}`, {
@@ -109,7 +109,7 @@ const build = (
   remarks: RemarkCollector,
 ): Programme => {
   const given = options.timeZone === undefined ? null : parseTimeZone(options.timeZone);
-  if (options.timeZone !== undefined && given === null) throw new InvalidInput('timeZone', 'no such zone');
+  if (options.timeZone !== undefined && given === null) throw refused('no-zone', 'timeZone', 'no such zone');
   const machineZone = parseTimeZone(options.machineTimeZone) ?? 'UTC';
   return buildProgramme(raw, given, machineZone, texts.map(commonestCountryAddress).join(''), remarks);
 };
@@ -140,13 +140,12 @@ export const readProgrammeParts = (
       return readPart(text, remarks);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      throw new InvalidInput(`${name}: ${error.details.field ?? ''}`, String(error.details.reason), {
-        cause: error,
-      });
+      const { field = '', reason, kind } = error.details;
+      throw new InvalidInput(`${name}: ${field}`, String(reason), { kind: String(kind), cause: error });
     }
   });
   const [first] = raws;
-  if (first === undefined) throw new InvalidInput('file', 'empty');
+  if (first === undefined) throw refused('empty', 'file', 'empty');
   const withFacts = raws.find(({ title }) => title !== '') ?? first;
   const withSessions = raws.find(({ sessions }) => sessions.length > 0) ?? first;
   const joined: RawProgramme = {

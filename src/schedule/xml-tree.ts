@@ -3,7 +3,7 @@
  * external and no declared entities (so nothing can expand), and needs no DOM.
  */
 import { SaxesParser } from 'saxes';
-import { InvalidInput } from '../model/errors.ts';
+import { refused } from './refusal.ts';
 
 export interface XmlElement {
   /** Without prefix. */
@@ -76,15 +76,15 @@ export const parseXml = (text: string): XmlElement => {
   let elements = 0;
   parser.on('error', (error) => {
     const reason = error.message.replace(/^[^ ]*:\d+:\d+:\s*/, '');
-    throw new InvalidInput(place(), `xml: ${reason}`, { cause: error });
+    throw refused('broken', place(), `xml: ${reason}`, error);
   });
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw new InvalidInput(place(), 'xml: entities are declared');
+    if (/<!ENTITY/i.test(doctype)) throw refused('entities', place(), 'xml: entities are declared');
   });
   parser.on('opentag', (tag) => {
     elements += 1;
-    if (open.length >= MAX_DEPTH) throw new InvalidInput(place(), 'xml: too deep');
-    if (elements > MAX_ELEMENTS) throw new InvalidInput(place(), 'xml: too many elements');
+    if (open.length >= MAX_DEPTH) throw refused('too-deep', place(), 'xml: too deep');
+    if (elements > MAX_ELEMENTS) throw refused('too-many', place(), 'xml: too many elements');
     const attributes: Record<string, string> = {};
     for (const [name, value] of Object.entries(tag.attributes)) attributes[localName(name)] = value;
     open.push({ name: localName(tag.name), attributes, children: [], text: '', line: parser.line });
@@ -103,7 +103,7 @@ export const parseXml = (text: string): XmlElement => {
     else parent.children.push(element);
   });
   parser.write(withoutControls(text)).close();
-  if (root === null) throw new InvalidInput(place(), 'xml: no element');
+  if (root === null) throw refused('broken', place(), 'xml: no element');
   return root;
 };
 

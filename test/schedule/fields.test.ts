@@ -266,6 +266,25 @@ describe('bytes', () => {
     expect(programmeTextOf(Uint8Array.of(0x47, 0x72, 0xf6, 0xdf, 0x65))).toBe('Größe');
   });
 
+  // Bytes made with iconv from the text beside them.
+  it.each([
+    [
+      'EUC-KR',
+      'c1a6b8f12cbdc3c0dbbdc3b0a30ab9dfc7a5c0dac0c720c0ccbedfb1e2',
+      '제목,시작시간\n발표자의 이야기',
+    ],
+    ['Shift_JIS', '835e83438367838b2c8a4a8e6e0a82a88f88979d82cc98620a', 'タイトル,開始\nお処理の話\n'],
+    ['Windows-1251', 'c4eeeaebe0e42ccde0f7e0ebee0acef2eaf0fbf2e8e520e4edff', 'Доклад,Начало\nОткрытие дня'],
+    ['UTF-16 without a mark', '41002c0042000a00', 'A,B\n'],
+  ])('text in %s', (_, hex, text) => {
+    expect(programmeTextOf(Uint8Array.from(Buffer.from(hex, 'hex')))).toBe(text);
+  });
+
+  it('what its server states, where it is no UTF-8', () => {
+    expect(programmeTextOf(Uint8Array.of(0x41, 0xb1), 'iso-8859-2')).toBe('Aą');
+    expect(programmeTextOf(new TextEncoder().encode('Größe'), 'iso-8859-1')).toBe('Größe');
+  });
+
   it('mends a character that a calendar folded in two', () => {
     const [first = 0, ...rest] = bytes('’');
     const text = programmeTextOf(

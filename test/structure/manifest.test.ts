@@ -23,7 +23,6 @@ describe('the built manifest', () => {
 
   it.each([
     'host_permissions',
-    'optional_host_permissions',
     'optional_permissions',
     'content_scripts',
     'web_accessible_resources',
@@ -32,6 +31,10 @@ describe('the built manifest', () => {
     'sandbox',
   ])('has no %s', (key) => expect(manifest).not.toHaveProperty(key));
 
+  it('may ask for an origin when the person wants to read from it, and has none before', () => {
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+  });
+
   it('keeps the content security policy as it is written', () => {
     const policy = 'content_security_policy';
     expect(manifest[policy]).toEqual(written[policy]);
@@ -39,7 +42,15 @@ describe('the built manifest', () => {
     expect(directives).toContain("default-src 'none'");
     expect(directives).toContain("script-src 'self'");
     expect(directives).toContain("require-trusted-types-for 'script'");
-    expect(manifest[policy].extension_pages).not.toMatch(/unsafe|https?:|\*/);
+    // The worker alone fetches what the person names; every page forbids itself to connect anywhere.
+    const others = directives.filter((directive) => directive !== "connect-src 'self' https: http:");
+    expect(others).toHaveLength(directives.length - 1);
+    expect(others.join('; ')).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it.each(builtFiles().filter((path) => path.endsWith('.html')))('%s connects nowhere', (path) => {
+    const head = readBuilt(path).split(/<(?:script|link)\b/)[0];
+    expect(head).toContain(`http-equiv="Content-Security-Policy" content="connect-src 'self'"`);
   });
 
   it('is manifest version 3, for browsers that we test', () => {

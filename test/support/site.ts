@@ -36,11 +36,14 @@ const pageAt = (path: string, origin: string, otherOrigin: string): string | nul
   }
 };
 
+/** Answers a request as the test likes: headers, a redirect, never. */
+export type Answering = (request: IncomingMessage, response: ServerResponse) => void;
+
 /**
  * Serves `test/e2e/fixtures/site/` with `{{ORIGIN}}` and `{{OTHER_ORIGIN}}` filled in, and pictures made on the spot.
- * @param more pages that a test brings itself, by path: `/hostile.html`
+ * @param more pages that a test brings itself, by path: `/hostile.html`, or what answers there
  */
-export const serveSite = async (more: Readonly<Record<string, string>> = {}): Promise<Site> => {
+export const serveSite = async (more: Readonly<Record<string, string | Answering>> = {}): Promise<Site> => {
   let port = 0;
   const origin = (): string => `http://localhost:${port}`;
   const otherOrigin = (): string => `http://127.0.0.1:${port}`;
@@ -52,7 +55,12 @@ export const serveSite = async (more: Readonly<Record<string, string>> = {}): Pr
       response.writeHead(200, { 'content-type': 'image/png' }).end(image);
       return;
     }
-    const page = more[pathname] ?? pageAt(pathname, origin(), otherOrigin());
+    const own = more[pathname];
+    if (typeof own === 'function') {
+      own(request, response);
+      return;
+    }
+    const page = own ?? pageAt(pathname, origin(), otherOrigin());
     if (page === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
     else response.writeHead(200, { 'content-type': typeOf(pathname) }).end(page);
   };

@@ -1,62 +1,41 @@
-/** Asks for a programme: a file picked or dropped, or text pasted; and says why the last one could not be read. */
+/** Asks for a programme: a file picked or dropped, an address, or text pasted; and says why the last one could not be read. */
 import { useRef, useState } from 'preact/hooks';
-import { LanyardError } from '../../model/errors.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { TextAreaField } from '../../ui/components/field.tsx';
-import { CalendarDaysIcon, TriangleAlertIcon } from '../../ui/components/icons.tsx';
-import { errorMessage } from '../../ui/error-message.ts';
+import { TextAreaField, TextField } from '../../ui/components/field.tsx';
+import { CalendarDaysIcon } from '../../ui/components/icons.tsx';
 import { t } from '../../ui/strings.ts';
+import { type ReadingFailure, ReadingFailureView } from './reading-failure.tsx';
 
 const ACCEPTED = '.xml,.json,.ics,.ical,.csv,.tsv,.txt,.frab,text/calendar,text/csv,application/json';
-
-export interface ReadingFailure {
-  readonly name: string;
-  readonly error: unknown;
-}
-
-const Failure = ({ name, error }: ReadingFailure) => {
-  const details = error instanceof LanyardError && error.code === 'invalid-input' ? error.details : null;
-  const place = String(details?.field ?? '');
-  return (
-    <div class="programme-failure" role="alert">
-      <TriangleAlertIcon />
-      <div>
-        <p class="programme-failure-title" dir="auto">
-          {t('programmeFailed', name)}
-        </p>
-        {details === null ? (
-          <p>{errorMessage(error)}</p>
-        ) : (
-          <>
-            {place !== '' && <p>{t('programmeFailedAt', place)}</p>}
-            <p>{t('programmeFailedWhy', String(details.reason ?? ''))}</p>
-          </>
-        )}
-        <p>{t('programmeFailedNext')}</p>
-      </div>
-    </div>
-  );
-};
 
 export const AskProgramme = ({
   failure,
   over,
+  knownAddress,
   onFiles,
   onText,
+  onAddress,
+  onRight,
 }: {
   readonly failure: ReadingFailure | null;
   /** Files are held over the page. */
   readonly over: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onText: (text: string) => void;
+  /** The address that the event's programme was read from before; empty where there is none. */
+  readonly knownAddress: string;
+  readonly onAddress: (address: string) => void;
+  readonly onRight: (address: string) => void;
 }) => {
   const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
+  const address = typed ?? knownAddress;
   return (
     <div class="programme-ask">
       <h1>{t('programmeTitle')}</h1>
       <p class="programme-lead">{t('programmeLead')}</p>
-      {failure !== null && <Failure {...failure} />}
+      {failure !== null && <ReadingFailureView failure={failure} onAddress={onAddress} onRight={onRight} />}
       <div class={over ? 'programme-drop is-over' : 'programme-drop'}>
         <CalendarDaysIcon />
         <p>{t('programmeDrop')}</p>
@@ -78,6 +57,31 @@ export const AskProgramme = ({
           }}
         />
       </div>
+      <form
+        class="programme-address"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (address.trim() !== '') onAddress(address);
+        }}
+      >
+        <TextField
+          label={t('programmeAddressLabel')}
+          hint={t('programmeAddressHint')}
+          value={address}
+          inputMode="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="https://"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button submit {...(address.trim() === '' ? { disabled: true } : {})}>
+          {t(
+            knownAddress !== '' && address === knownAddress
+              ? 'programmeAddressAgain'
+              : 'programmeAddressRead',
+          )}
+        </Button>
+      </form>
       <form
         class="programme-paste"
         onSubmit={(event) => {

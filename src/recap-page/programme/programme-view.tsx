@@ -8,6 +8,7 @@ import { useReport } from '../../ui/components/toasts.tsx';
 import { usePorts } from '../../ui/ports-context.ts';
 import { t } from '../../ui/strings.ts';
 import { AskProgramme } from './ask-programme.tsx';
+import { useKnownAddress } from './known-address.ts';
 import { ReadView } from './read-view.tsx';
 import { useProgramme } from './use-programme.ts';
 
@@ -21,7 +22,9 @@ export const ProgrammeView = ({
   readonly event: ConferenceEvent | null;
   readonly onBack: () => void;
 }) => {
-  const { state, readFiles, readText, inZone, startOver } = useProgramme();
+  const reader = useProgramme();
+  const { state, readFiles, readText } = reader;
+  const knownAddress = useKnownAddress(event?.id ?? null);
   const [over, setOver] = useState(false);
   const ports = usePorts();
   const report = useReport();
@@ -66,12 +69,24 @@ export const ProgrammeView = ({
         </Button>
       </div>
       {state.step === 'asking' && (
-        <AskProgramme failure={state.failure} over={over} onFiles={readFiles} onText={readText} />
+        <AskProgramme
+          failure={state.failure}
+          over={over}
+          knownAddress={knownAddress}
+          onFiles={readFiles}
+          onText={readText}
+          onAddress={reader.readAddress}
+          onRight={reader.readWithRight}
+        />
       )}
       {state.step === 'reading' && (
         <div class="programme-reading" role="status">
           <progress aria-label={t('programmeReading', state.name)} />
-          <p dir="auto">{t('programmeReading', state.name)}</p>
+          <p dir="auto">
+            {t('programmeReading', state.name)}
+            {state.bytes > 0 && ` ${t('programmeBytes', String(Math.ceil(state.bytes / 1000)))}`}
+          </p>
+          <Button onClick={reader.cancel}>{t('programmeCancel')}</Button>
         </div>
       )}
       {state.step === 'read' && (
@@ -79,8 +94,8 @@ export const ProgrammeView = ({
           key={state.reading.programme.feed}
           reading={state.reading}
           event={event}
-          onZone={inZone}
-          onOther={startOver}
+          onZone={reader.inZone}
+          onOther={reader.startOver}
         />
       )}
     </main>

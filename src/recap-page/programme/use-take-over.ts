@@ -3,7 +3,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { chooseEvent } from '../../app/choose-event.ts';
 import { takeOverProgramme } from '../../app/take-over-programme.ts';
 import type { Id } from '../../model/ids.ts';
-import type { Programme, ProgrammeSession } from '../../schedule/programme.ts';
+import type { ProgrammeSession } from '../../schedule/programme.ts';
 import { useReport } from '../../ui/components/toasts.tsx';
 import { recapLanguageFor } from '../../ui/event-draft.ts';
 import { usePorts } from '../../ui/ports-context.ts';
@@ -12,6 +12,8 @@ import { useDone } from '../../ui/use-done.ts';
 import { eventHash, goTo } from '../route.ts';
 import type { Abstracts } from './abstracts.ts';
 import type { OpenChange } from './changes.ts';
+import { keepAddress } from './known-address.ts';
+import type { Reading } from './use-programme.ts';
 import { keepOffered } from './use-stars.ts';
 
 export interface TakingOver {
@@ -20,7 +22,7 @@ export interface TakingOver {
 }
 
 export const useTakeOver = (
-  programme: Programme,
+  { programme, address }: Pick<Reading, 'programme' | 'address'>,
   /** `null`: a new event. */
   eventId: Id | null,
   abstracts: Abstracts | null,
@@ -58,6 +60,7 @@ export const useTakeOver = (
         );
         const offered = programme.sessions.flatMap(({ keys }) => keys);
         keepOffered(ports.store, programme.feed, offered, ports.nowMs());
+        if (address !== null) keepAddress(ports.store, result.event.id, address, ports.nowMs());
         goTo(eventHash(result.event.id));
       };
       setBusy(true);
@@ -65,7 +68,7 @@ export const useTakeOver = (
         .catch(report)
         .finally(() => setBusy(false));
     },
-    [ports, report, done, programme, eventId, abstracts],
+    [ports, report, done, programme, address, eventId, abstracts],
   );
   return { busy, run };
 };

@@ -1,0 +1,80 @@
+/** Fetches the text behind an address that the person gave: without cookies, within limits of size and of patience. */
+import { AddressNotReadable } from '../model/errors.ts';
+import type { FetchedText } from '../platform/fetch-port.ts';
+import { programmeTextOf } from '../schedule/programme-bytes.ts';
+
+/** Bytes; the largest programme seen has 2.3 million. */
+const MAX_BYTES = 20_000_000;
+/** A server may be slow to begin, and may pause, for so long. */
+const SILENCE_MS = 20_000;
+
+const siteOf = ({ hostname }: URL): string => hostname.replace(/^www\./, '');
+
+/** Sent on within one site, and not from a closed line to an open one. */
+const staysOnSite = (asked: URL, reached: URL): boolean =>
+  siteOf(asked) === siteOf(reached) && !(asked.protocol === 'https:' && reached.protocol === 'http:');
+
+const charsetOf = (contentType: string | null): string =>
+  /charset\s*=\s*"?([\w-]{1,40})/i.exec(contentType ?? '')?.[1] ?? '';
+
+const joined = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+};
+
+/**
+ * @param signal ends the request
+ * @throws AddressNotReadable
+ */
+export const fetchText = async (
+  url: string,
+  signal: AbortSignal,
+  onProgress: (bytes: number) => void,
+): Promise<FetchedText> => {
+  const silence = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), SILENCE_MS);
+  };
+  try {
+    wait();
+    const response = await fetch(url, {
+      credentials: 'omit',
+      cache: 'no-cache',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, silence.signal]),
+    });
+    const reached = new URL(response.url || url);
+    if (!staysOnSite(new URL(url), reached)) throw new AddressNotReadable(url, 'redirected', reached.href);
+    if (!response.ok) throw new AddressNotReadable(url, 'status', String(response.status));
+    const tooLarge = new AddressNotReadable(url, 'too-large', String(MAX_BYTES / 1_000_000));
+    if (Number(response.headers.get('content-length')) > MAX_BYTES) throw tooLarge;
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    const reader = response.body?.getReader();
+    for (let step = await reader?.read(); step?.done === false; step = await reader?.read()) {
+      wait();
+      chunks.push(step.value);
+      length += step.value.length;
+      if (length > MAX_BYTES) throw tooLarge;
+      onProgress(length);
+    }
+    const text = programmeTextOf(joined(chunks, length), charsetOf(response.headers.get('content-type')));
+    return { url: reached.href, text };
+  } catch (error) {
+    if (error instanceof AddressNotReadable) throw error;
+    if (signal.aborted) throw new AddressNotReadable(url, 'cancelled');
+    if (silence.signal.aborted) throw new AddressNotReadable(url, 'no-answer', String(SILENCE_MS / 1000));
+    // The browser does not say which of the two it was: no such server, or one that lets no other origin in.
+    throw new AddressNotReadable(url, navigator.onLine ? 'unreachable' : 'offline');
+  } finally {
+    clearTimeout(timer);
+    silence.abort();
+  }
+};

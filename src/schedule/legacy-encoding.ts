@@ -1,0 +1,50 @@
+/** What encoding from before Unicode the bytes of a table are in: spreadsheets still save in their country's own. */
+
+const decoded = (bytes: Uint8Array, label: string): string | null => {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+const count = (text: string | null, pattern: RegExp): number => text?.match(pattern)?.length ?? 0;
+
+/** The share of the bytes beyond ASCII that stand beside another such: accents of Latin letters stand alone. */
+const shareInRuns = (bytes: Uint8Array): number => {
+  let high = 0;
+  let inRuns = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    high += 1;
+    if ((bytes[at - 1] ?? 0) >= 0x80 || (bytes[at + 1] ?? 0) >= 0x80) inRuns += 1;
+  }
+  return high === 0 ? 0 : inRuns / high;
+};
+
+const MOSTLY = 0.6;
+
+/**
+ * The text of bytes that are no UTF-8. Korean and Japanese are told by the syllables that come out of a decoding
+ * without a fault, Cyrillic by its unbroken runs; what remains is Windows-1252.
+ */
+export const legacyTextOf = (bytes: Uint8Array): string => {
+  const candidates = [
+    ['euc-kr', /[\uac00-\ud7a3]/g],
+    ['shift_jis', /[\u3041-\u30fa]/g],
+    ['euc-jp', /[\u3041-\u30fa]/g],
+  ] as const;
+  const inRuns = shareInRuns(bytes);
+  const [best] = candidates
+    .map(([label, letters]) => {
+      const text = decoded(bytes, label);
+      return { text, letters: count(text, letters), others: count(text, /[\u0080-\uffff]/g) };
+    })
+    .sort((left, right) => right.letters - left.letters);
+  if (best?.text != null && inRuns > MOSTLY && best.letters > 0 && best.letters >= best.others * 0.3)
+    return best.text;
+  const cyrillic = new TextDecoder('windows-1251').decode(bytes);
+  if (inRuns > MOSTLY && count(cyrillic, /[\u0410-\u044f]/g) > count(cyrillic, /[\u0080-\uffff]/g) * 0.8)
+    return cyrillic;
+  return new TextDecoder('windows-1252').decode(bytes);
+};
