@@ -10,7 +10,7 @@ export type FetchProgrammeText = (url: string) => Promise<{ readonly url: string
 const MAX_TRIED = 4;
 
 /** The address as it is fetched: `https:` where nothing is said, and for calendars' `webcal:`. @throws AddressNotReadable */
-export const programmeAddress = (typed: string): string => {
+const programmeAddress = (typed: string): string => {
   const trimmed = typed.trim().replace(/^(?:webcals?|feed):(?:\/\/)?/i, 'https://');
   const url = safeAddress(/^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   if (url === null || !/^https?:/.test(url) || !/[.:]|^localhost$/.test(new URL(url).hostname))

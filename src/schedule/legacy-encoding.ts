@@ -22,6 +22,7 @@ const shareInRuns = (bytes: Uint8Array): number => {
   return high === 0 ? 0 : inRuns / high;
 };
 
+const MIXED_WORD = /[A-Za-z][\u0410-\u044f]|[\u0410-\u044f][A-Za-z]/;
 const MOSTLY = 0.6;
 
 /**
@@ -44,7 +45,8 @@ export const legacyTextOf = (bytes: Uint8Array): string => {
   if (best?.text != null && inRuns > MOSTLY && best.letters > 0 && best.letters >= best.others * 0.3)
     return best.text;
   const cyrillic = new TextDecoder('windows-1251').decode(bytes);
-  if (inRuns > MOSTLY && count(cyrillic, /[\u0410-\u044f]/g) > count(cyrillic, /[\u0080-\uffff]/g) * 0.8)
-    return cyrillic;
+  const letters = count(cyrillic, /[\u0410-\u044f]/g);
+  // A word is in one alphabet: what mixes them is Latin with accents.
+  if (letters > count(cyrillic, /[\u0080-\uffff]/g) * 0.8 && !MIXED_WORD.test(cyrillic)) return cyrillic;
   return new TextDecoder('windows-1252').decode(bytes);
 };

@@ -71,7 +71,6 @@ export const AskProgramme = ({
           inputMode="url"
           autocomplete="off"
           spellcheck={false}
-          placeholder="https://"
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
         <Button submit {...(address.trim() === '' ? { disabled: true } : {})}>
