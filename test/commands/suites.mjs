@@ -6,7 +6,9 @@ import { ROOT, runTool } from './processes.mjs';
 
 /**
  * @typedef {{ name: string, message: string }} Failure
- * @typedef {{ suite: string, passed: number, skipped: string[], failures: Failure[], seconds: number }} Outcome
+ * @typedef {{ suite: string, passed: number, skipped: string[], failures: Failure[], seconds: number,
+ *   failedFiles?: Map<string, number>, unsteady?: Failure[] }} Outcome `failedFiles`: path → tests of it that passed all the
+ *   same; `unsteady`: failed at first, passed when their file ran once more
  */
 
 const secondsSince = (startMs) => Math.round((Date.now() - startMs) / 100) / 10;
@@ -32,6 +34,7 @@ const lastLines = (output, count) =>
 const outcomeOfReport = (suite, report) => {
   const failures = [];
   const skipped = [];
+  const failedFiles = new Map();
   let passed = 0;
   for (const file of report.testResults) {
     const path = relative(ROOT, file.name);
@@ -43,24 +46,28 @@ const outcomeOfReport = (suite, report) => {
       else skipped.push(name);
     }
     const fileFailed = file.status === 'failed';
+    if (fileFailed) {
+      failedFiles.set(path, file.assertionResults.filter(({ status }) => status === 'passed').length);
+    }
     if (fileFailed && !file.assertionResults.some(({ status }) => status === 'failed')) {
       failures.push({ name: path, message: file.message || 'the file could not be run' });
     }
   }
-  return { suite, passed, skipped, failures };
+  return { suite, passed, skipped, failures, failedFiles };
 };
 
 /**
  * One vitest project. An error outside the tests, or a project without tests, counts as a failure.
+ * @param {readonly string[]} files only these; all of the project when empty
  * @returns {Promise<Outcome>}
  */
-export const runVitest = async (project) => {
+export const runVitest = async (project, files = []) => {
   heading(`vitest: ${project}`);
   const startMs = Date.now();
   const reportFile = join(ROOT, 'out', 'reports', `${project}.json`);
   mkdirSync(join(ROOT, 'out', 'reports'), { recursive: true });
   rmSync(reportFile, { force: true });
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  const args = ['run', ...files, '--project', project, '--reporter=default', '--reporter=json'];
   const { code, output } = await runTool('vitest', [...args, `--outputFile.json=${reportFile}`]);
   let outcome;
   try {
@@ -73,6 +80,30 @@ export const runVitest = async (project) => {
     outcome.failures.push({ name: `vitest: ${project}`, message });
   }
   return { ...outcome, seconds: secondsSince(startMs) };
+};
+
+/** More files than this that fail at once are no accident. */
+const SECOND_TRIES = 3;
+
+/**
+ * A project whose tests drive a browser. A file that fails runs once more, alone; where it passes then, the summary names
+ * what failed at first, so that it is mended and not forgotten.
+ * @returns {Promise<Outcome>}
+ */
+export const runBrowserSuite = async (project) => {
+  const first = await runVitest(project);
+  const files = [...(first.failedFiles?.keys() ?? [])];
+  if (files.length === 0 || files.length > SECOND_TRIES) return first;
+  const again = await runVitest(project, files);
+  const passedBefore = [...(first.failedFiles?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  const failing = new Set(again.failures.map(({ name }) => name));
+  return {
+    ...again,
+    passed: first.passed - passedBefore + again.passed,
+    skipped: [...new Set([...first.skipped, ...again.skipped])],
+    unsteady: first.failures.filter(({ name }) => !failing.has(name)),
+    seconds: Math.round((first.seconds + again.seconds) * 10) / 10,
+  };
 };
 
 /**
@@ -94,6 +125,11 @@ export const report = (outcomes) => {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   if (skipped.length > 0) console.log(`\nskipped (${skipped.length}):`);
   for (const name of skipped) console.log(`  - ${name}`);
+  const unsteady = outcomes.flatMap((outcome) => outcome.unsteady ?? []);
+  if (unsteady.length > 0) console.log(`\nunsteady, passed only at the second try (${unsteady.length}):`);
+  for (const { name, message } of unsteady) {
+    console.log(`\n! ${name}\n${message.replaceAll(/^/gm, '    ')}`);
+  }
   if (failures.length > 0) console.log(`\nfailed (${failures.length}):`);
   for (const { name, message } of failures) {
     console.log(`\n✗ ${name}\n${message.replaceAll(/^/gm, '    ')}`);
