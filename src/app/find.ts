@@ -39,7 +39,7 @@ const EXCERPT_BEFORE = 24;
 const EXCERPT_LENGTH = 120;
 
 /** Letter case, width and composed forms do not count. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+export const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const oneLine = (...parts: readonly string[]): string =>
   parts.filter(Boolean).join(' · ').replace(/\s+/g, ' ').trim();

@@ -12,13 +12,14 @@ import {
   PencilIcon,
   QuoteIcon,
 } from '../ui/components/icons.tsx';
-import { MarkdownField } from '../ui/components/markdown-field.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
+import { WritingField } from '../ui/components/writing-field.tsx';
 import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { isEmptyListItem, nextListMarker } from '../ui/text-edit.ts';
 import { useDraft } from '../ui/use-draft.ts';
+import { asQuestion } from '../ui/writing-edits.ts';
 import { pasteInto } from './paste.ts';
 import { useKeepFiles } from './use-image-drop.ts';
 
@@ -124,7 +125,8 @@ export const Composer = ({
         void keep();
       }}
     >
-      <MarkdownField
+      <WritingField
+        place={place}
         areaRef={areaRef}
         label={t('composerFor', sessionName(situation.session))}
         placeholder={t(
@@ -138,12 +140,17 @@ export const Composer = ({
         )}
         value={draft.text}
         tabLeaves={kind === 'question'}
-        onText={draft.type}
+        onText={(text, caret) => {
+          const question = kind === 'text' ? asQuestion(text) : null;
+          if (question !== null) setKind('question');
+          draft.type(question ?? text, question === null ? caret : question.length);
+        }}
         onKey={onKey}
         onPasteData={onPasteData}
       />
       {kind === 'question' && (
-        <MarkdownField
+        <WritingField
+          place={place}
           areaRef={answerArea}
           label={t('answer')}
           placeholder={t('answerOptional')}

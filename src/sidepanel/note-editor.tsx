@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { deleteNotes } from '../app/delete-note.ts';
 import { editNote, type NoteChanges } from '../app/edit-note.ts';
 import type { Note } from '../model/note.ts';
-import { MarkdownField } from '../ui/components/markdown-field.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { WritingField } from '../ui/components/writing-field.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useDone } from '../ui/use-done.ts';
@@ -94,7 +94,8 @@ export const NoteEditor = ({
   };
   return (
     <div class="editor" ref={form}>
-      <MarkdownField
+      <WritingField
+        place={note}
         areaRef={area}
         label={t(note.kind === 'question' ? 'question' : 'noteField')}
         value={draft.text}
@@ -104,7 +105,8 @@ export const NoteEditor = ({
         onBlur={onBlur}
       />
       {note.kind === 'question' && (
-        <MarkdownField
+        <WritingField
+          place={note}
           label={t('answer')}
           placeholder={t('answer')}
           value={answer.text}

@@ -4,15 +4,18 @@ import { chooseEvent } from '../app/choose-event.ts';
 import type { Findable } from '../app/find.ts';
 import { holdSession, letGoOfSession } from '../app/hold-session.ts';
 import type { Situation } from '../app/read-situation.ts';
-import { Palette, type PaletteCommand } from '../ui/components/palette.tsx';
+import type { PaletteCommand } from '../ui/components/palette.tsx';
 import { SessionForm } from '../ui/components/session-form.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { hasCommandKey, isComposing } from '../ui/keys.ts';
+import { lazily } from '../ui/lazily.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { isEmptyListItem } from '../ui/text-edit.ts';
 import { NewSession } from './new-session.tsx';
-import { PanelKeys } from './panel-keys.tsx';
+
+const Palette = lazily(async () => (await import('../ui/components/palette.tsx')).Palette);
+const PanelKeys = lazily(async () => (await import('./panel-keys.tsx')).PanelKeys);
 
 export type PanelDialog = 'none' | 'palette' | 'keys' | 'new-session' | 'edit-session';
 

@@ -23,6 +23,18 @@ const GROUPS = (): readonly (readonly [MessageKey, readonly (readonly [string, M
     ],
   ],
   [
+    'writingKeys',
+    [
+      ['Q:', 'questionAndAnswer'],
+      ['[[', 'writingKeyLink'],
+      ['```go', 'writingKeyCode'],
+      [commandLabel('Shift+E'), 'writingKeyCodeSelection'],
+      [commandLabel(';'), 'writingKeyTime'],
+      [commandLabel('Shift+;'), 'writingKeyMinute'],
+      ['Tab', 'writingKeyIndent'],
+    ],
+  ],
+  [
     'panelKeysOnNote',
     [
       ['↑ ↓', 'panelKeyWalk'],

@@ -1,5 +1,5 @@
 /** A text area for Markdown: grows, continues lists, knows the formatting keys, and leaves compositions alone. */
-import type { Ref, TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
+import type { AriaAttributes, Ref, TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
 import { hasCommandKey, isComposing } from '../keys.ts';
 import { continueList, indentList, linkOverSelection, type TextEdit, toggleMark } from '../text-edit.ts';
 
@@ -19,6 +19,8 @@ export interface MarkdownFieldProps {
   readonly onBlur?: () => void;
   /** Tab goes to the next field also from a list. */
   readonly tabLeaves?: boolean;
+  /** What belongs to a list of completions that is open: handed on to the text area. */
+  readonly list?: AriaAttributes;
 }
 
 /** Applies an edit so that the browser's own undo knows it. */
@@ -32,7 +34,8 @@ export const applyEdit = (area: HTMLTextAreaElement, edit: TextEdit): void => {
   area.setSelectionRange(edit.start, edit.end);
 };
 
-const selectionOf = (area: HTMLTextAreaElement) => ({
+/** The field's text and selection. */
+export const selectionOf = (area: HTMLTextAreaElement) => ({
   text: area.value,
   start: area.selectionStart,
   end: area.selectionEnd,
@@ -85,6 +88,7 @@ export const MarkdownField = (props: MarkdownFieldProps) => {
       onKeyDown={onKeyDown}
       onPaste={onPaste}
       onBlur={() => props.onBlur?.()}
+      {...props.list}
     />
   );
 };
