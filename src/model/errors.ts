@@ -95,3 +95,25 @@ export class UndoNotPossible extends LanyardError {
     super('undo-not-possible', { reason });
   }
 }
+
+/** A file that was given to be read in (a backup, a zipped bundle) is not one that can be; nothing was changed. */
+export class UnusableFile extends LanyardError {
+  /** @param entry the part of the file at fault; empty for the file as a whole */
+  constructor(
+    reason:
+      | 'not-a-zip'
+      | 'not-a-backup'
+      | 'newer'
+      | 'damaged'
+      | 'missing'
+      | 'unknown-entry'
+      | 'unsafe-name'
+      | 'duplicate'
+      | 'encrypted'
+      | 'too-large',
+    entry: string,
+    options?: ErrorOptions,
+  ) {
+    super('unusable-file', { reason, entry }, options);
+  }
+}

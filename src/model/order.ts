@@ -13,6 +13,17 @@ export const orderBetween = (before: OrderKey | null, after: OrderKey | null): O
 export const ordersBetween = (before: OrderKey | null, after: OrderKey | null, count: number): OrderKey[] =>
   generateNKeysBetween(before, after, count);
 
+/** True for a key that others can be put before and behind. */
+export const isOrderKey = (text: string): boolean => {
+  try {
+    generateKeyBetween(text, null);
+    generateKeyBetween(null, text);
+    return /^[0-9A-Za-z]+$/.test(text);
+  } catch {
+    return false;
+  }
+};
+
 /** Sorts by order key, then by id, so that two rows with one key have one order everywhere. */
 export const byOrder = (
   left: { readonly order: OrderKey; readonly id: string },

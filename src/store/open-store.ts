@@ -1,13 +1,12 @@
 /** Opens the store on IndexedDB. Every surface opens its own connection; writes are announced to all. */
-import { type IDBPDatabase, openDB } from 'idb';
 import { instantOf } from '../model/time.ts';
 import { openChangeChannel, type StoreChange } from './changes.ts';
 import { type DraftMirror, readMirror } from './draft-mirror.ts';
 import { forgetMirror, readDraft, readDrafts, sendDraft } from './drafts.ts';
 import { named } from './failures.ts';
-import { DATABASE_VERSION, MIGRATIONS } from './migrations.ts';
+import { openDatabase } from './open-database.ts';
 import { readRecords } from './read-records.ts';
-import { DATABASE_NAME, type LanyardSchema } from './schema.ts';
+import { DATABASE_NAME } from './schema.ts';
 import type { Store } from './store.ts';
 import { replayStep, writeStep } from './write-step.ts';
 
@@ -21,20 +20,9 @@ export interface StoreOptions {
   readonly onBlocked?: () => void;
 }
 
-const openDatabase = (options: StoreOptions): Promise<IDBPDatabase<LanyardSchema>> =>
-  openDB<LanyardSchema>(options.name ?? DATABASE_NAME, DATABASE_VERSION, {
-    upgrade: (database, oldVersion, _newVersion, transaction) => {
-      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
-    },
-    blocked: () => options.onBlocked?.(),
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close();
-    },
-  });
-
 /** Opens the database, made or migrated where needed. @throws StoreFailure */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const database = await named('open', openDatabase(options));
+  const database = await named('open', openDatabase(options.name ?? DATABASE_NAME, options.onBlocked));
   const channel = openChangeChannel(`${options.name ?? DATABASE_NAME}-changes`);
   const { mirror } = options;
   const now = () => instantOf(options.nowMs());

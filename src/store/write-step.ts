@@ -1,9 +1,10 @@
 /** One step into the database: revisions checked, records and journal written, all in one strict transaction. */
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { RevisionConflict, UndoNotPossible } from '../model/errors.ts';
 import type { Place } from '../model/note.ts';
 import type { Instant } from '../model/time.ts';
 import type { StoreChange } from './changes.ts';
+import { inTransaction } from './in-transaction.ts';
 import { JOURNAL_LENGTH, type JournalEntry, type JournalItem } from './journal.ts';
 import { noteRow, sameContent } from './rows.ts';
 import type { LanyardSchema } from './schema.ts';
@@ -27,27 +28,11 @@ type StepTransaction = IDBPTransaction<LanyardSchema, typeof STEP_STORES, 'readw
 const openTransaction = (database: IDBPDatabase<LanyardSchema>): StepTransaction =>
   database.transaction(STEP_STORES as unknown as typeof STEP_STORES, 'readwrite', { durability: 'strict' });
 
-/** Runs `work` in one strict transaction; whatever it throws aborts all of it. Resolves when it is on disk. */
-const inTransaction = async <Result>(
+/** Runs `work` in one strict transaction over what a step may touch. */
+const inStep = <Result>(
   database: IDBPDatabase<LanyardSchema>,
   work: (transaction: StepTransaction) => Promise<Result>,
-): Promise<Result> => {
-  const transaction = openTransaction(database);
-  transaction.done.catch(() => undefined);
-  try {
-    const result = await work(transaction);
-    transaction.commit();
-    await transaction.done;
-    return result;
-  } catch (cause) {
-    try {
-      transaction.abort();
-    } catch {
-      // Already aborted by the failure itself.
-    }
-    throw cause;
-  }
-};
+): Promise<Result> => inTransaction(openTransaction(database), work);
 
 const readRecord = async (transaction: StepTransaction, type: Put['type'], id: string) => {
   if (type === 'notes') return (await transaction.objectStore('notes').get(id))?.note ?? null;
@@ -71,7 +56,7 @@ const placesOf = (item: JournalItem): Place[] =>
 
 const place = ({ eventId, sessionId }: Place): Place => ({ eventId, sessionId });
 
-const changeOf = (
+export const changeOf = (
   items: readonly JournalItem[],
   settings: boolean,
   label: string | null,
@@ -89,7 +74,7 @@ export const writeStep = (
   step: Step,
   now: Instant,
 ): Promise<StoreChange> =>
-  inTransaction(database, async (transaction) => {
+  inStep(database, async (transaction) => {
     const items: JournalItem[] = [];
     for (const put of step.puts) {
       const before = await readRecord(transaction, put.type, put.record.id);
@@ -115,13 +100,15 @@ export const writeStep = (
     }
     const undoable = step.undoable !== false && items.length > 0;
     const entry = { label: step.label, at: now, items, undone: false };
-    const number = undoable ? await appendJournal(transaction, entry) : null;
+    const number = undoable ? await appendJournal(transaction.objectStore('journal'), entry) : null;
     return changeOf(items, step.settings !== undefined, undoable ? step.label : null, number);
   });
 
 /** A new step ends what could be done again and pushes the oldest entry out. */
-const appendJournal = async (transaction: StepTransaction, entry: JournalEntry): Promise<number> => {
-  const journal = transaction.objectStore('journal');
+export const appendJournal = async <Stores extends ArrayLike<StoreNames<LanyardSchema>>>(
+  journal: IDBPObjectStore<LanyardSchema, Stores, 'journal', 'readwrite'>,
+  entry: JournalEntry,
+): Promise<number> => {
   let cursor = await journal.openCursor(null, 'prev');
   while (cursor?.value.undone) {
     await cursor.delete();
@@ -144,7 +131,7 @@ export const replayStep = (
   now: Instant,
   step?: number,
 ): Promise<StoreChange> =>
-  inTransaction(database, async (transaction) => {
+  inStep(database, async (transaction) => {
     const entry =
       step === undefined ? await findEntry(transaction, direction) : await takeEntry(transaction, step);
     if (entry === null) throw new UndoNotPossible('nothing');
