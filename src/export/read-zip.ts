@@ -15,7 +15,7 @@ export interface ZippedFile {
   readonly read: () => Promise<Blob>;
 }
 
-export interface ZipLimits {
+interface ZipLimits {
   readonly entries: number;
   /** Bytes of one file, unpacked. */
   readonly fileBytes: number;
@@ -24,7 +24,7 @@ export interface ZipLimits {
 }
 
 /** Enough for years of conferences, and too little to fill a disk by a bomb of a few kilobytes. */
-export const ZIP_LIMITS: ZipLimits = {
+const ZIP_LIMITS: ZipLimits = {
   entries: 100_000,
   fileBytes: 512 * 1024 * 1024,
   totalBytes: 8 * 1024 * 1024 * 1024,

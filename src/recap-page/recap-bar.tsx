@@ -15,6 +15,7 @@ import {
 import { Menu } from '../ui/components/menu.tsx';
 import { commandLabel } from '../ui/keys.ts';
 import { t } from '../ui/strings.ts';
+import { BackupButton } from './backup/backup-button.tsx';
 import type { Exporting } from './use-export.ts';
 
 export const RecapBar = ({
@@ -58,6 +59,7 @@ export const RecapBar = ({
         </span>
       </>
     )}
+    <BackupButton />
     <IconButton label={t('shortcuts')} onClick={onShortcuts}>
       <kbd>?</kbd>
     </IconButton>

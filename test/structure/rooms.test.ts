@@ -65,6 +65,7 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly Room[]>> = {
   'gray-matter': ['markdown'],
   'smol-toml': ['markdown'],
   'client-zip': ['export'],
+  unzipit: ['export'],
   preact: ['ui', 'surface', ...PAGES],
 };
 

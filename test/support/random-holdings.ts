@@ -17,7 +17,7 @@ const TEXTS = [
   '\ud83d\ude80 and half of one: \ud83d',
   '</script><img src=x onerror=alert(1)>',
   '__proto__',
-  '- one\n- two\r\n\n```js\nconst a = `${1}`;\n```',
+  '- one\n- two\r\n\n```js\nconst a = 1;\n```',
   `${'long '.repeat(500)}end`,
   '{"a": [1, 2, {"b": "\\u0000"}]}',
 ];

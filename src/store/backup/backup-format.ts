@@ -9,7 +9,7 @@ import { hexOfHash } from './sha-256.ts';
 
 const FORMAT = 'lanyard-backup';
 /** Counted up when a reader of the version before could not read the file. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 const MANIFEST = 'manifest.json';
 const LARGEST_TEXT = 256 * 1024 * 1024;
 
@@ -79,7 +79,7 @@ export const changedAt = ({ events, sessions, notes, images }: Holdings): Instan
 };
 
 /** Parts what has its right shape from what was damaged. */
-export const partDamaged = (holdings: Holdings): { sound: Holdings; damaged: Holdings } => {
+const partDamaged = (holdings: Holdings): { sound: Holdings; damaged: Holdings } => {
   const sound: Record<string, unknown[]> = {};
   const damaged: Record<string, unknown[]> = {};
   for (const name of TEXT_STORES) {

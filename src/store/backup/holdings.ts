@@ -3,6 +3,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Draft } from '../../model/draft.ts';
 import type { ConferenceEvent } from '../../model/event.ts';
 import type { Image } from '../../model/image.ts';
+import type { ImportedPost } from '../../model/imported-post.ts';
 import type { Note } from '../../model/note.ts';
 import type { Session } from '../../model/session.ts';
 import type { JournalEntry } from '../journal.ts';
@@ -19,6 +20,7 @@ export const HELD = {
   sessions: 'values',
   notes: 'notes',
   images: 'values',
+  posts: 'values',
   drafts: 'values',
   settings: 'entries',
   journal: 'values',
@@ -41,6 +43,7 @@ export interface Holdings {
   readonly sessions: readonly Session[];
   readonly notes: readonly Note[];
   readonly images: readonly Image[];
+  readonly posts: readonly ImportedPost[];
   readonly drafts: readonly Draft[];
   readonly settings: readonly { readonly key: 'settings'; readonly value: Settings }[];
   readonly journal: readonly JournalEntry[];
@@ -51,6 +54,7 @@ export const NO_HOLDINGS: Holdings = {
   sessions: [],
   notes: [],
   images: [],
+  posts: [],
   drafts: [],
   settings: [],
   journal: [],

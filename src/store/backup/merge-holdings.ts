@@ -24,7 +24,10 @@ export interface Merged {
   readonly bothKept: number;
 }
 
-const RECORD_TYPES: readonly RecordType[] = ['events', 'sessions', 'images', 'notes'];
+const RECORD_TYPES: readonly RecordType[] = ['events', 'sessions', 'images', 'posts', 'notes'];
+
+/** Images and imported posts are referred to and never written twice: the one that is here stays. */
+const hasVersions = (type: RecordType): boolean => type !== 'images' && type !== 'posts';
 
 type AnyRecord = RecordTypes[RecordType];
 
@@ -128,7 +131,7 @@ export const mergeHoldings = (ours: Holdings, theirs: Holdings, nameOf: (name: s
       ) {
         put(type, own, { ...record, revision: Math.max(record.revision, own.revision + 1) });
         counts.updated += 1;
-      } else if (record.deletedAt === null && !isEarlier(record, own, ourVersions) && type !== 'images') {
+      } else if (record.deletedAt === null && !isEarlier(record, own, ourVersions) && hasVersions(type)) {
         const beside = versionBeside({ type, record, here: own }, ours, nameOf);
         if (here.has(beside.id)) continue;
         put(type, null, beside);

@@ -9,9 +9,11 @@ import {
 } from '../../model/event.ts';
 import { isId } from '../../model/ids.ts';
 import { IMAGE_TYPES, type Image } from '../../model/image.ts';
+import type { ImportedPost } from '../../model/imported-post.ts';
 import { LINK_KINDS, type Note, type NoteKind, type Place, type Source } from '../../model/note.ts';
 import { isOrderKey } from '../../model/order.ts';
 import { SESSION_KINDS, type Session, type SessionLink, type Speaker } from '../../model/session.ts';
+import type { SiteSettings } from '../../model/site-settings.ts';
 import { isInstant, isPlainDate, parseTimeZone } from '../../model/time.ts';
 import type { JournalEntry, JournalItem, RecordType } from '../journal.ts';
 import {
@@ -51,6 +53,25 @@ const REVISIONED: Shape<Revisioned> = {
   deletedAt: orNull(instant),
 };
 
+/** What a site does otherwise, by profile: plain data, of which the writers of posts take only what they know. */
+const sites: Check = (value, field) => {
+  if (!isObject(value)) throw new InvalidInput(field, 'no object');
+  for (const [name, settings] of Object.entries(value))
+    shape<SiteSettings>({
+      format: maybe(oneOf(['yaml', 'toml', 'none'])),
+      extension: maybe(oneOf(['md', 'mdx'])),
+      keys: maybe(listOf(shape({ key: text, from: text, value: maybe(text) }))),
+      dateForm: maybe(text),
+      quotedDates: maybe(flag),
+      quoting: maybe(oneOf(['double', 'single', 'plain'])),
+      lists: maybe(oneOf(['flow', 'block'])),
+      paths: maybe(
+        shape({ post: maybe(text), images: maybe(text), imageAddress: maybe(text), link: maybe(text) }),
+      ),
+      summary: maybe(flag),
+    })(settings, `${field}.${name}`);
+};
+
 const event = shape<ConferenceEvent>({
   ...REVISIONED,
   name: text,
@@ -73,6 +94,7 @@ const event = shape<ConferenceEvent>({
     spacers: flag,
     imageNames: oneOf(['numbered', 'named']),
     siteProfile: text,
+    sites: maybe(sites),
     template: text,
   }),
 });
@@ -154,12 +176,25 @@ const image = shape<Image>({
   sourceUrl: address,
 });
 
+const post = shape<ImportedPost>({
+  ...REVISIONED,
+  eventId: id,
+  folder: text,
+  path: text,
+  source: text,
+  bodyStart: count,
+  fields: plain,
+  pieces: listOf(shape({ kind: text, start: count, end: count })),
+  images: listOf(shape({ imageId: id, address: text, path: text })),
+});
+
 /** By the name of the object store. */
 const RECORDS: Readonly<Record<RecordType, Check>> = {
   events: event,
   sessions: session,
   notes: note,
   images: image,
+  posts: post,
 };
 
 const journalItem: Check = (value, field) => {

@@ -23,7 +23,10 @@ export interface Everything {
 }
 
 export interface RestoreOptions {
-  /** `add`: what is here stays, both versions where they conflict. `replace`: what is here goes. */
+  /**
+   * `add`: what is here stays, both versions where they conflict; with nothing here, the backup comes back as it was.
+   * `replace`: what is here goes.
+   */
   readonly mode: 'add' | 'replace';
   /** The name of an event's other version. */
   readonly nameOf: (name: string) => string;
@@ -35,7 +38,7 @@ export interface Restored {
   readonly added: number;
   readonly updated: number;
   readonly bothKept: number;
-  /** Number of the step in the journal, for undo; null when nothing changed, or all was replaced. */
+  /** Number of the step in the journal, for undo; null when nothing changed, or the backup took the place of all. */
   readonly step: number | null;
 }
 
@@ -115,7 +118,7 @@ const allChanged = (before: Holdings, after: Holdings): StoreChange => {
   const notes = [...before.notes, ...after.notes];
   const idsOf = (records: readonly { readonly id: Id }[]): ReadonlySet<Id> =>
     new Set(records.map(({ id }) => id));
-  const untyped = (['events', 'sessions', 'images'] as const).flatMap((type) =>
+  const untyped = (['events', 'sessions', 'images', 'posts'] as const).flatMap((type) =>
     [...idsOf([...before[type], ...after[type]])].map((id) => ({ type, id, places: [] })),
   );
   return {
@@ -132,6 +135,11 @@ const allChanged = (before: Holdings, after: Holdings): StoreChange => {
     step: null,
   };
 };
+
+/** Nothing that a restored file could be at odds with. */
+const isEmpty = ({ events, sessions, notes, images, posts, drafts }: Holdings): boolean =>
+  [events, sessions, notes, images, posts].every((records) => records.length === 0) &&
+  drafts.every(({ text }) => text === '');
 
 const addAll = (
   database: IDBPDatabase<LanyardSchema>,
@@ -178,8 +186,9 @@ export const openVault = async (nowMs: () => number, name: string = DATABASE_NAM
           const written = new Set<string>();
           try {
             await putBlobs(database, images, written, onProgress);
+            const here = await readHoldings(openAll(database, 'readonly'));
             const { change, restored } =
-              mode === 'replace'
+              mode === 'replace' || isEmpty(here)
                 ? await replaceAll(database, holdings)
                 : await addAll(database, holdings, instantOf(nowMs()), nameOf);
             if (change !== null) channel.announce(change);
