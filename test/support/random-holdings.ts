@@ -6,6 +6,7 @@ import { SESSION_KINDS } from '../../src/model/session.ts';
 import { instantOf } from '../../src/model/time.ts';
 import { type Holdings, NO_HOLDINGS } from '../../src/store/backup/holdings.ts';
 import { hexOfHash } from '../../src/store/backup/sha-256.ts';
+import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 import type { Random } from './random.ts';
 import { makeEvent, makeImage, makeNote, makeSession, makeSource } from './records.ts';
 
@@ -108,7 +109,7 @@ export const randomStore = async (random: Random, size = 12): Promise<RandomStor
       ? [{ target: 'composer', text: text(), caret: 0, baseRevision: 0, updatedAt: at() }]
       : [],
     settings: random.chance(0.7)
-      ? [{ key: 'settings', value: { currentEventId: event.id, heldSession: null } }]
+      ? [{ key: 'settings', value: { ...DEFAULT_SETTINGS, currentEventId: event.id } }]
       : [],
     journal: notes.map((note, index) => ({
       seq: index + 1,

@@ -16,6 +16,7 @@ import { SESSION_KINDS, type Session, type SessionLink, type Speaker } from '../
 import type { SiteSettings } from '../../model/site-settings.ts';
 import { isInstant, isPlainDate, parseTimeZone } from '../../model/time.ts';
 import type { JournalEntry, JournalItem, RecordType } from '../journal.ts';
+import type { Settings } from '../settings.ts';
 import {
   type Check,
   count,
@@ -218,9 +219,10 @@ export const STORE_CHECKS = {
   }),
   settings: shape({
     key: oneOf(['settings']),
-    value: shape({
+    value: shape<Settings>({
       currentEventId: orNull(id),
       heldSession: orNull(shape<Place>({ ...PLACE, eventId: id })),
+      sampleEventId: maybe(orNull(id)),
     }),
   }),
   journal: shape<Required<JournalEntry>>({
