@@ -14,6 +14,7 @@ import { refused } from './refusal.ts';
 const DELIMITERS = [',', ';', '\t', '|'];
 /** Lines above the header row that are looked at: exports put a title there. */
 const MAX_LINES_ABOVE = 5;
+const ENGLISH_TIME = /date|day|start|time|begin|scheduled|slot|from/i;
 
 interface Header {
   readonly row: number;
@@ -68,6 +69,7 @@ export const readCsv = (text: string, remarks: RemarkCollector): RawProgramme =>
   };
   const { order, certain } = dateOrderOf(
     body.flatMap((row) => [cell(row, 'date'), cell(row, 'start'), cell(row, 'end')]),
+    ENGLISH_TIME.test(header.fields.get('date') ?? header.fields.get('start') ?? 'date'),
   );
   if (!certain) remarks.assume('date-order', '', { order });
   let date = '';

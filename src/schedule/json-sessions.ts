@@ -6,6 +6,8 @@ import { safeAddress } from '../model/address.ts';
 import type { Speaker } from '../model/session.ts';
 import { isPlainDate } from '../model/time.ts';
 import { isRecord, type JsonRecord, recordIn, textIn, textOfValue, withPlainNames } from './json-record.ts';
+import { withoutWrapping } from './json-shapes.ts';
+import { parseLooseDate } from './loose-dates.ts';
 import { type LooseField, looseFieldsOf } from './loose-fields.ts';
 import { readLooseSession } from './loose-session.ts';
 import {
@@ -18,6 +20,7 @@ import { speakerNamed } from './speaker-names.ts';
 import { parseWhen } from './when.ts';
 
 const MAX_DEPTH = 12;
+const MAX_DATE_LENGTH = 40;
 
 const personOf = (value: unknown): Speaker => {
   if (!isRecord(value)) return speakerNamed(textOfValue(value));
@@ -48,8 +51,40 @@ const textsOf = (value: unknown, language: string): string => {
 /** A session and where in the file it stood; the path may hold its day and its minute. */
 interface Found {
   readonly record: JsonRecord;
+  /** What the objects around it say of all that is in them. */
+  readonly around: Around;
   readonly path: readonly string[];
 }
+
+interface Around {
+  readonly date: string;
+  readonly room: string;
+}
+
+const ROOMS = /^(?:rooms?|stages?|halls?|locations?|venues?|saal|raum)$/i;
+
+/** The day or the room that this object stands for, for what is in it. */
+const aroundIn = (record: JsonRecord, path: readonly string[], around: Around): Around => {
+  const fields = looseFieldsOf(Object.keys(record));
+  const text = (field: LooseField): string => {
+    const value = record[fields.get(field) ?? ''];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const [date] = [text('date'), text('title'), text('start')].filter(
+    (each) => parseLooseDate(each, 'day-first') !== null,
+  );
+  const isRoom = ROOMS.test(path.findLast((key) => !/^\d+$/.test(key)) ?? '');
+  return {
+    date: (date ?? '').slice(0, MAX_DATE_LENGTH) || around.date,
+    room: (isRoom ? text('title') || text('room') : '') || around.room,
+  };
+};
+
+/** `{"2026-04-19": …}` and `{"rooms": {"Hall": …}}`: a name that says where its content belongs. */
+const aroundByName = (name: string, path: readonly string[], around: Around): Around => ({
+  date: parseLooseDate(name, 'day-first') === null ? around.date : name,
+  room: ROOMS.test(path.at(-1) ?? '') && !/^\d+$/.test(name) ? name : around.room,
+});
 
 const TIMES: readonly LooseField[] = ['start', 'date'];
 const CONTENTS: readonly LooseField[] = ['speakers', 'abstract', 'room'];
@@ -68,28 +103,52 @@ const isSession = (record: JsonRecord, path: readonly string[]): boolean => {
   );
 };
 
+const HOLDERS = /^(?:sessions?|talks|events|items|slots|schedule|programm?e?|agenda|entries|presentations)$/i;
+
+/** True for rooms that hold lists of what is in them. */
+const holdsMore = (rooms: unknown): boolean =>
+  isRecord(rooms)
+    ? Object.values(rooms).some((list) => Array.isArray(list) && list.some(isRecord))
+    : Array.isArray(rooms) &&
+      rooms.some(
+        (room) =>
+          isRecord(room) && Object.values(room).some((list) => Array.isArray(list) && list.some(isRecord)),
+      );
+
+/** True for a day, a block or a room that lists sessions: it has a title and a time too, but is none. */
+const holdsSessions = (record: JsonRecord, path: readonly string[]): boolean =>
+  Object.entries(record).some(
+    ([name, list]) =>
+      (ROOMS.test(name) && holdsMore(list)) ||
+      (HOLDERS.test(name) &&
+        Array.isArray(list) &&
+        list.some((item) => isRecord(item) && isSession(item, [...path, name]))),
+  );
+
 /** True for what stands for a whole conference: a place and dates, no speakers. */
 const isConference = (plain: JsonRecord): boolean =>
   ['locationname', 'city', 'timezone', 'country', 'cfpurl', 'venuename'].some((name) => name in plain) &&
   !('speakers' in plain) &&
   textIn(plain, 'name', 'title') !== '';
 
-const findSessions = (value: unknown, path: readonly string[], found: Found[]): void => {
+const findSessions = (value: unknown, path: readonly string[], around: Around, found: Found[]): void => {
   if (path.length > MAX_DEPTH) return;
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) findSessions(item, [...path, String(index)], found);
+    for (const [index, item] of value.entries()) findSessions(item, [...path, String(index)], around, found);
     return;
   }
   if (!isRecord(value)) return;
-  if (!isConference(withPlainNames(value)) && isSession(value, path)) {
-    found.push({ record: value, path });
+  if (!isConference(withPlainNames(value)) && isSession(value, path) && !holdsSessions(value, path)) {
+    found.push({ record: value, path, around });
     return;
   }
+  const inside = aroundIn(value, path, around);
   for (const [name, item] of Object.entries(value)) {
-    // Speakers list their sessions; those are not the programme.
-    if (typeof item === 'object' && !/^(?:speakers|rooms|tracks|persons|people)$/i.test(name)) {
-      findSessions(item, [...path, name], found);
-    }
+    // Speakers and tracks list their sessions; those are not the programme. Rooms may be, and may only be names.
+    const isAside =
+      /^(?:speakers|tracks|persons|people)$/i.test(name) || (ROOMS.test(name) && !holdsMore(item));
+    if (typeof item === 'object' && !isAside)
+      findSessions(item, [...path, name], aroundByName(name, path, inside), found);
   }
 };
 
@@ -110,7 +169,7 @@ const clockInPath = (path: readonly string[]): string => {
   return `${path[at]}T${clock}:00`;
 };
 
-const readSession = ({ record, path }: Found, remarks: RemarkCollector): RawSession => {
+const readSession = ({ record, path, around }: Found, remarks: RemarkCollector): RawSession => {
   const merged: JsonRecord = { ...record, ...recordIn(record, 'slot') };
   const fields = looseFieldsOf(Object.keys(merged).filter((name) => textsOf(merged[name], 'en') !== ''));
   const language = textIn(record, 'language', 'content_locale') || 'en';
@@ -119,6 +178,7 @@ const readSession = ({ record, path }: Found, remarks: RemarkCollector): RawSess
     const name = fields.get(field);
     const text = name === undefined ? '' : textsOf(merged[name], language);
     if (field === 'track') return text.split(', ')[0] ?? '';
+    if (field === 'date' || field === 'room') return text || around[field];
     return field === 'start' && text === '' ? clockInPath(path) : text;
   };
   const plain = withPlainNames(merged);
@@ -179,9 +239,10 @@ const isOpenEvent = (file: unknown, found: readonly Found[]): boolean => {
 };
 
 /** @returns `null` when nothing in the file is a session, an event or a speaker */
-export const readJsonSessions = (file: unknown, remarks: RemarkCollector): RawProgramme | null => {
+export const readJsonSessions = (wrapped: unknown, remarks: RemarkCollector): RawProgramme | null => {
+  const file = withoutWrapping(wrapped);
   const found: Found[] = [];
-  findSessions(file, [], found);
+  findSessions(file, [], { date: '', room: '' }, found);
   const people = peopleListed(file);
   const facts = eventFacts(file);
   if (found.length === 0 && people.length === 0 && !facts.title) return null;

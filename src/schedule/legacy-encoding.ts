@@ -30,20 +30,22 @@ const MOSTLY = 0.6;
  * without a fault, Cyrillic by its unbroken runs; what remains is Windows-1252.
  */
 export const legacyTextOf = (bytes: Uint8Array): string => {
+  // Korean is written in syllables; Japanese between its characters in kana, whose second byte may be of ASCII.
   const candidates = [
-    ['euc-kr', /[\uac00-\ud7a3]/g],
-    ['shift_jis', /[\u3041-\u30fa]/g],
-    ['euc-jp', /[\u3041-\u30fa]/g],
+    { label: 'euc-kr', own: /[\uac00-\ud7a3]/g, share: 0.3, runs: MOSTLY },
+    { label: 'shift_jis', own: /[\u3041-\u30fe]/g, share: 0.1, runs: 0 },
+    { label: 'euc-jp', own: /[\u3041-\u30fe]/g, share: 0.1, runs: MOSTLY },
   ] as const;
   const inRuns = shareInRuns(bytes);
   const [best] = candidates
-    .map(([label, letters]) => {
+    .flatMap(({ label, own, share, runs }) => {
       const text = decoded(bytes, label);
-      return { text, letters: count(text, letters), others: count(text, /[\u0080-\uffff]/g) };
+      const letters = count(text, own);
+      const isLikely = letters > 0 && inRuns >= runs && letters >= count(text, /[\u0080-\uffff]/g) * share;
+      return text !== null && isLikely ? [{ text, letters }] : [];
     })
     .sort((left, right) => right.letters - left.letters);
-  if (best?.text != null && inRuns > MOSTLY && best.letters > 0 && best.letters >= best.others * 0.3)
-    return best.text;
+  if (best !== undefined) return best.text;
   const cyrillic = new TextDecoder('windows-1251').decode(bytes);
   const letters = count(cyrillic, /[\u0410-\u044f]/g);
   // A word is in one alphabet: what mixes them is Latin with accents.

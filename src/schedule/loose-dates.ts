@@ -18,10 +18,12 @@ const dateOf = (year: number, month: number, day: number): PlainDate | null => {
 /**
  * Finds out in which order a table writes its dates.
  *
+ * @param isEnglish the table's headers are English: only then may the month come first where no date tells
  * @returns `certain` is false where no date of the table tells
  */
 export const dateOrderOf = (
   texts: readonly string[],
+  isEnglish = true,
 ): { readonly order: DateOrder; readonly certain: boolean } => {
   const dates = texts.flatMap((text) => NUMERIC.exec(text) ?? []).length === 0 ? [] : texts;
   const parts = dates.flatMap((text) => {
@@ -30,7 +32,7 @@ export const dateOrderOf = (
   });
   if (parts.some(({ first }) => first > 12)) return { order: 'day-first', certain: true };
   if (parts.some(({ second }) => second > 12)) return { order: 'month-first', certain: true };
-  const slashes = parts.some(({ mark }) => mark === '/');
+  const slashes = isEnglish && parts.some(({ mark }) => mark === '/');
   return { order: slashes ? 'month-first' : 'day-first', certain: parts.length === 0 || !slashes };
 };
 

@@ -28,13 +28,26 @@ const readWhen = (text: string, dateText: string, zoneName: string, order: DateO
   return { kind: 'local', date, time: clock, zone };
 };
 
-/** `09:00 - 09:45` in one field: its two ends. */
+const RANGE =
+  /^(.*?\d\s*(?:[:.h時时点點시]\s*\d{0,2})?\s*(?:uhr|分|분)?\s*(?:[ap]\.?\s?m?\.?)?)\s*(?:[-–—~〜～→]|\bto\b|\bbis\b|à|\ba\b|\buntil\b)\s*((?:오전|오후|午前|午後|上午|下午)?\s*\d{1,2}\s*(?:[:.h時时点點시]\s*\d{0,2})?(?::\d{2})?\s*(?:uhr|分|분)?\s*(?:[ap]\.?\s?m?\.?)?)$/i;
+const HALF = /([ap])\.?\s?m\.?$/i;
+
+/** `9:00 - 9:45 AM`: what is said of the end goes for the start, which is before it. */
+const withHalfOf = (start: string, end: string): string => {
+  const [, half] = HALF.exec(end) ?? [];
+  if (half === undefined || HALF.test(start)) return start;
+  const hourOf = (text: string): number => Number(/(\d{1,2})(?:[:.]\d{2})?[^\d]*$/.exec(text)?.[1]) % 12;
+  const other = half.toLowerCase() === 'p' ? 'am' : 'pm';
+  return `${start} ${hourOf(start) > hourOf(end.replace(HALF, '')) ? other : `${half}m`}`;
+};
+
+/** `09:00 - 09:45` in one field, with a date before it or not: its two ends. */
 const splitRange = (text: string): readonly [string, string] => {
-  const match =
-    /^(\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?)\s*(?:[-–—~〜～]|to|bis|à)\s*(\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?)$/i.exec(
-      text.trim(),
-    );
-  return match === null ? [text, ''] : [match[1] ?? '', match[2] ?? ''];
+  if (parseWhen(text) !== null) return [text, ''];
+  const [, start = '', end = ''] = RANGE.exec(text.trim()) ?? [];
+  if (parseClock(end) === null) return [text, ''];
+  const isAfternoon = /오후|午後|下午|p\.?\s?m\.?\s*$/i.test(start) && parseClock(`${end} pm`) !== null;
+  return isAfternoon ? [start.trim(), `${end} pm`] : [withHalfOf(start.trim(), end), end];
 };
 
 const speakersOf = (field: FieldReader): readonly Speaker[] => {
@@ -55,7 +68,7 @@ export const readLooseSession = (
   remarks: RemarkCollector,
 ): RawSession => {
   const [startText, rangeEnd] = splitRange(field('start'));
-  const endText = field('end') || rangeEnd;
+  const endText = (field('end') || rangeEnd).replace(/^24:00/, '00:00');
   const dateText = field('date');
   const start = readWhen(startText || dateText, dateText, field('zone'), order);
   if (start === null && (startText !== '' || dateText !== '')) {

@@ -16,6 +16,7 @@ import type { Programme } from './programme.ts';
 import { createRemarkCollector, type RawProgramme, type RemarkCollector } from './raw-programme.ts';
 import { refused } from './refusal.ts';
 import { readSessionizeAll, readSessionizeGrid, readSessionizeGroups } from './sessionize.ts';
+import { calendarTextOf, isXcal } from './xcal.ts';
 import { parseXml } from './xml-tree.ts';
 
 export interface ReadProgrammeOptions {
@@ -66,6 +67,7 @@ const readJson = (text: string, remarks: RemarkCollector): RawProgramme => {
 
 const readXml = (text: string, remarks: RemarkCollector): RawProgramme => {
   const root = parseXml(text);
+  if (isXcal(root)) return readCalendar(calendarTextOf(root), remarks);
   if (root.name !== 'schedule' && root.name !== 'iframe-schedule') {
     throw refused('no-programme', `line ${root.line}`, `xml: a <${root.name}>, not a schedule`);
   }

@@ -9,7 +9,7 @@ export const speakerNamed = (name: string, more: Partial<Omit<Speaker, 'name'>> 
   url: more.url ?? '',
 });
 
-const SEPARATOR = /\s*(?:[,;、，／]|\s[&+/|]\s|\s(?:and|und|et|y|e|och|og|en)\s)\s*/u;
+const SEPARATOR = /\s*(?:[,;、，／\n]|\s[&+/|]\s|\s(?:and|und|et|y|e|och|og|en)\s)\s*/u;
 
 /** `Ada Lovelace (ENIAC), Alan Turing and Grace Hopper`: three speakers, the first with her affiliation. */
 export const splitSpeakers = (text: string): readonly Speaker[] => {
@@ -32,10 +32,14 @@ export const splitSpeakers = (text: string): readonly Speaker[] => {
 const NAME_PART =
   /^(?:\p{Lu}[\p{L}'’.-]*|(?:van|von|de|der|den|del|da|di|la|le|el|al|bin|ben|ter|dos|du|zu)|[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,10})$/u;
 
+/** Words that end the name of a company or a school, never a person's. */
+const COMPANY =
+  /\b(?:inc|gmbh|ltd|llc|corp|corporation|co|ag|s\.?a|foundation|university|institute|labs?|technologies|systems|software|group|cloud|bank|networks|security|computing)\.?$/i;
+
 const looksLikeName = ({ name }: Speaker): boolean => {
   const parts = name.split(' ');
   if (parts.length === 1) return /^[\p{Script=Hangul}\p{Script=Han}]{2,5}$/u.test(name);
-  return parts.length <= 5 && parts.every((part) => NAME_PART.test(part));
+  return parts.length <= 5 && !COMPANY.test(name) && parts.every((part) => NAME_PART.test(part));
 };
 
 /** `Ada Lovelace, Engineer – ENIAC` on a line of its own: one speaker, what follows the name being who she is. */
@@ -89,6 +93,19 @@ export const speakersInDescription = (
   return { speakers, rest: [before, after].filter((text) => text !== '').join('\n\n') };
 };
 
+/** `Ada Lovelace, ENIAC & Alan Turing, Bletchley`: names with where they are from; who has none shares the next one's. */
+const speakersWithHomes = (text: string): readonly Speaker[] | null => {
+  const people = text.split(/\s*;\s*|\s+&\s+|\s+and\s+/).map((person) => {
+    const [name = '', ...home] = person.split(/\s*,\s*/);
+    return speakerNamed(name, { affiliation: home.join(', ') });
+  });
+  if (!people.every(looksLikeName) || people.at(-1)?.affiliation === '') return null;
+  return people.map((person, at) => ({
+    ...person,
+    affiliation: people.slice(at).find(({ affiliation }) => affiliation !== '')?.affiliation ?? '',
+  }));
+};
+
 /** `Title - Ada Lovelace, Alan Turing` in two; `null` when what follows the last dash are no names. */
 export const speakersInTitle = (
   title: string,
@@ -97,5 +114,7 @@ export const speakersInTitle = (
     /^(.*\S)\s+(?:[-–—|/]|by)\s+(\S.*?)$/u.exec(title) ?? /^(.*\S)\s*[(（]([^()（）]+)[)）]$/u.exec(title);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const speakers = splitSpeakers(match[2]);
-  return speakers.length > 0 && speakers.every(looksLikeName) ? { title: match[1], speakers } : null;
+  if (speakers.length > 0 && speakers.every(looksLikeName)) return { title: match[1], speakers };
+  const withHomes = speakersWithHomes(match[2]);
+  return withHomes === null ? null : { title: match[1], speakers: withHomes };
 };

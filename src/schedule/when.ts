@@ -57,14 +57,23 @@ export const parseWhen = (text: string): When | null => {
   return { kind: 'instant', ms, offsetMinutes, zone, isUtc };
 };
 
-const CLOCK = /^(\d{1,2})(?:[:.h時시](\d{2})?)?(?::(\d{2}))?\s*(?:uhr|분|分)?\s*([ap])?\.?(m)?\.?$/i;
+const CLOCK =
+  /^(\d{1,2})(?:\s*[:.h時时点點시]\s*(\d{2})?)?(?::(\d{2}))?\s*(?:uhr|hrs|分|분)?\s*([ap])?\.?\s?(m)?\.?$/i;
+/** The half of the day before the clock, as East Asian clocks have it. */
+const HALF_BEFORE = /^(?:(오전|午前|上午|am)|(오후|午後|下午|pm))\s*(?=\d)/i;
+
+/** The half of the day behind the clock. */
+const halfBehind = (text: string): string => {
+  const [found = '', morning] = HALF_BEFORE.exec(text) ?? [];
+  return found === '' ? text : `${text.slice(found.length)} ${morning === undefined ? 'pm' : 'am'}`;
+};
 
 /** Reads a wall clock, `9:05`, `09.05`, `9h05`, `9:05 PM`, as `HH:MM:SS`; `null` when it is none. */
 export const parseClock = (text: string): string | null => {
-  const match = CLOCK.exec(text.trim());
+  const match = CLOCK.exec(halfBehind(text.trim()));
   if (match === null) return null;
   const [, hours = '', minutes, seconds = '00', half] = match;
-  if (minutes === undefined && half === undefined && !/[:.h時시]/i.test(text)) return null;
+  if (minutes === undefined && half === undefined && !/[:.h時时点點시]/i.test(text)) return null;
   let hour = Number(hours);
   if (half !== undefined) {
     if (hour < 1 || hour > 12) return null;

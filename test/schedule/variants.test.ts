@@ -1,0 +1,211 @@
+/** Programmes as sites, spreadsheets and servers give them out beside the known exports: small files of each habit. */
+import { describe, expect, it } from 'vitest';
+import { readText } from './fixture.ts';
+
+const json = JSON.stringify;
+
+const indicoTalk = {
+  title: 'Beam',
+  startDate: { date: '2026-06-01', time: '09:30:00', tz: 'Europe/Zurich' },
+  endDate: { date: '2026-06-01', time: '10:00:00', tz: 'Europe/Zurich' },
+  room: '222',
+};
+
+/** What is compared: `start–end title (speakers) @room`, in UTC. */
+const linesOf = (text: string): readonly string[] =>
+  readText(text, { machineTimeZone: 'UTC' }).sessions.map(
+    ({ startsAt, endsAt, title, speakers, room }) =>
+      `${startsAt?.slice(0, 16)}–${endsAt?.slice(11, 16)} ${title} (${speakers
+        .map(({ name, affiliation }) => [name, affiliation].filter(Boolean).join(', '))
+        .join('; ')}) @${room}`,
+  );
+
+describe('tables', () => {
+  it.each([
+    [
+      'Korean, the half of the day before the clock',
+      '세션명,연사,발표장,일시,시간\nGo의 미래,김철수 (구글),대강당,2026년 8월 5일,오후 1:00 ~ 1:40',
+      '2026-08-05T13:00–13:40 Go의 미래 (김철수, 구글) @대강당',
+    ],
+    [
+      'Japanese',
+      'タイトル,登壇者,会場,日付,開始時間,終了時間\nGoの未来,山田太郎,ホールA,2026/08/05,10:00,10:40',
+      '2026-08-05T10:00–10:40 Goの未来 (山田太郎) @ホールA',
+    ],
+    [
+      'Chinese',
+      '标题,讲者,地点,日期,开始时间,结束时间\n开场,李雷,主厅,2026-06-03,09:00,09:30',
+      '2026-06-03T09:00–09:30 开场 (李雷) @主厅',
+    ],
+    [
+      'Russian',
+      'Название,Докладчик,Зал,Дата,Начало,Конец\nОткрытие,Иван,Один,03.06.2026,09:00,09:30',
+      '2026-06-03T09:00–09:30 Открытие (Иван) @Один',
+    ],
+    [
+      'French, hours by h',
+      'Titre;Intervenant;Salle;Date;Heure début;Heure fin\nAccueil;Zoé Né;Amphi;13/06/2026;9h00;9h30',
+      '2026-06-13T09:00–09:30 Accueil (Zoé Né) @Amphi',
+    ],
+    [
+      'Portuguese, the day before the month',
+      'Título,Palestrante,Sala,Data,Início,Fim\nAbertura,Ana,Um,03/06/2026,09:00,09:30',
+      '2026-06-03T09:00–09:30 Abertura (Ana) @Um',
+    ],
+    [
+      'a date and both times in one cell, twelve hours',
+      'Time,Session,Speaker,Room\n"June 3, 2026 11:30 - 12:15 PM",Opening,Ann,Main',
+      '2026-06-03T11:30–12:15 Opening (Ann) @Main',
+    ],
+    [
+      'two names in one header, a day that is stated once',
+      'Day,Start,End,Title,Speaker(s),Room / Stage\nWednesday June 3 2026,9:00am,9:45am,A,Ann,Main\n,1:00pm,1:45pm,B,"Bo\nCy",Main',
+      '2026-06-03T09:00–09:45 A (Ann) @Main',
+      '2026-06-03T13:00–13:45 B (Bo; Cy) @Main',
+    ],
+    [
+      'Sessionize’s own',
+      'Session Id,Title,Speakers,Room,Scheduled At,Scheduled Duration\n101,Talk,"Ann Lee, Bo Kim",R1,03 Jun 2026 02:00 PM,45',
+      '2026-06-03T14:00–14:45 Talk (Ann Lee; Bo Kim) @R1',
+    ],
+    [
+      'an end at 24:00',
+      'title,date,start,end\nParty,2026-06-03,22:00,24:00',
+      '2026-06-03T22:00–00:00 Party () @',
+    ],
+  ])('%s', (_, text, ...lines) => expect(linesOf(text)).toEqual(lines));
+});
+
+describe('JSON', () => {
+  it.each([
+    [
+      'days that state the date for what is in them',
+      json({
+        event: { name: 'X', timezone: 'Asia/Seoul' },
+        schedule: [
+          {
+            date: '2026-06-03',
+            sessions: [{ title: 'A', time: '10:00 - 10:40', speaker: 'Kim', room: '1' }],
+          },
+        ],
+      }),
+      '2026-06-03T01:00–01:40 A (Kim) @1',
+    ],
+    [
+      'days and rooms around sessions',
+      json({
+        days: [
+          {
+            title: 'Day 1',
+            date: 'June 3, 2026',
+            rooms: [
+              {
+                name: 'Hall',
+                sessions: [{ title: 'A', start: '9:00 AM', end: '9:40 AM', speakers: ['Ann'] }],
+              },
+            ],
+          },
+        ],
+      }),
+      '2026-06-03T09:00–09:40 A (Ann) @Hall',
+    ],
+    [
+      'days by name',
+      json({ schedule: { '2026-06-03': [{ time: '09:00-09:40', title: 'A', speaker: 'Kim Lee' }] } }),
+      '2026-06-03T09:00–09:40 A (Kim Lee) @',
+    ],
+    [
+      'JSON:API, as Open Event’s server answers',
+      json({
+        data: [
+          {
+            type: 'session',
+            id: '5',
+            attributes: {
+              title: 'Open',
+              'starts-at': '2026-03-08T02:00:00Z',
+              'ends-at': '2026-03-08T02:30:00Z',
+            },
+            relationships: {
+              microlocation: { data: { type: 'microlocation', id: '9' } },
+              speakers: { data: [{ type: 'speaker', id: '3' }] },
+            },
+          },
+        ],
+        included: [
+          { type: 'speaker', id: '3', attributes: { name: 'Hong P', organisation: 'FA' } },
+          { type: 'microlocation', id: '9', attributes: { name: 'Hall Z' } },
+        ],
+      }),
+      '2026-03-08T02:00–02:30 Open (Hong P, FA) @Hall Z',
+    ],
+    [
+      'Indico, a conference',
+      json({
+        results: [
+          {
+            title: 'Indico Days',
+            timezone: 'Europe/Zurich',
+            contributions: [
+              {
+                ...indicoTalk,
+                speakers: [
+                  { first_name: 'Ada', last_name: 'Wave', fullName: 'Wave, Ada', affiliation: 'CERN' },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+      '2026-06-01T07:30–08:00 Beam (Ada Wave, CERN) @222',
+    ],
+    [
+      'Indico, its timetable',
+      json({
+        results: {
+          12: {
+            20260601: {
+              s1: {
+                entryType: 'Session',
+                title: 'Morning',
+                entries: {
+                  c1: {
+                    entryType: 'Contribution',
+                    ...indicoTalk,
+                    presenters: [{ name: 'Wave, Ada', familyName: '', affiliation: '' }],
+                  },
+                },
+              },
+            },
+          },
+        },
+      }),
+      '2026-06-01T07:30–08:00 Beam (Ada Wave) @222',
+    ],
+  ])('%s', (_, text, ...lines) => expect(linesOf(text)).toEqual(lines));
+});
+
+describe('calendars', () => {
+  it('of sched.com: speakers and where they are from behind the title', () => {
+    const event = (uid: string, summary: string) =>
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:20260318T0${uid}0000Z\r\nDTEND:20260318T0${uid}3000Z\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
+    const text = `BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:Europe/Paris\r\n${event('1', 'Keynote: Aboard - Ada Wave\\, CNCF & Bo Rope\\, Ropes Inc')}${event('2', 'Sails - Cy Gull & Di Map\\, Gulls GmbH')}END:VCALENDAR\r\n`;
+    expect(linesOf(text)).toEqual([
+      '2026-03-18T01:00–01:30 Keynote: Aboard (Ada Wave, CNCF; Bo Rope, Ropes Inc) @',
+      '2026-03-18T02:00–02:30 Sails (Cy Gull, Gulls GmbH; Di Map, Gulls GmbH) @',
+    ]);
+  });
+
+  it.each([
+    [
+      'pentabarf',
+      '<iCalendar xmlns:pentabarf="http://pentabarf.org"><vcalendar><vevent><uid>1</uid><pentabarf:title>Z</pentabarf:title><summary>A, b</summary><dtstart>20260603T090000Z</dtstart><dtend>20260603T093000Z</dtend><location>R</location><attendee>Ann Lee</attendee></vevent></vcalendar></iCalendar>',
+      '2026-06-03T09:00–09:30 A, b (Ann Lee) @R',
+    ],
+    [
+      'RFC 6321',
+      '<icalendar xmlns="urn:ietf:params:xml:ns:icalendar-2.0"><vcalendar><components><vevent><properties><uid><text>1</text></uid><summary><text>A; b</text></summary><dtstart><parameters><tzid><text>/x.example/Europe/Berlin</text></tzid></parameters><date-time>2026-06-03T09:00:00</date-time></dtstart><duration><duration>PT30M</duration></duration></properties></vevent></components></vcalendar></icalendar>',
+      '2026-06-03T07:00–07:30 A; b () @',
+    ],
+  ])('as XML, %s', (_, text, line) => expect(linesOf(text)).toEqual([line]));
+});
