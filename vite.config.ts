@@ -1,9 +1,9 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
-import { firefoxManifest } from './build/firefox-manifest.ts';
-import { asciiScripts, noInnerHtml, noWebAccessibleResources } from './build/plugins.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import about from './package.json' with { type: 'json' };
+import { firefoxManifest } from './src/build/firefox-manifest.ts';
+import { asciiScripts, noInnerHtml, noWebAccessibleResources } from './src/build/plugins.ts';
 import { characterReferenceTable } from './src/markdown/character-references.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 

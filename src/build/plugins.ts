@@ -56,7 +56,7 @@ export const noInnerHtml = (): Plugin => ({
   transform(code, id) {
     if (!/[\\/]preact[\\/]dist[\\/]preact\.mjs$/.test(id)) return null;
     if (!PREACT_SETS_HTML.test(code))
-      throw new Error('Preact sets innerHTML in another way now: see build/plugins.ts');
+      throw new Error('Preact sets innerHTML in another way now: see src/build/plugins.ts');
     return code.replace(PREACT_SETS_HTML, '(').replace(PREACT_TAKES_HTML, '');
   },
 });

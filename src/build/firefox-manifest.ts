@@ -1,6 +1,6 @@
 /** What Firefox wants to read in place of Chromium's manifest: sidebar, event page, its own id and shortcuts. */
 import type { ManifestV3Export } from '@crxjs/vite-plugin';
-import type manifest from '../manifest.json';
+import type manifest from '../../manifest.json';
 
 type WrittenManifest = typeof manifest;
 
