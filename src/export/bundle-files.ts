@@ -7,6 +7,8 @@ export interface FinishedPost {
   readonly folder: string;
   readonly path: string;
   readonly text: string;
+  /** Further pages of the post. */
+  readonly pages?: readonly { readonly path: string; readonly text: string }[];
   readonly images: readonly { readonly path: string; readonly imageId: Id; readonly hash: string }[];
 }
 
@@ -18,7 +20,7 @@ export interface BundleFile {
 }
 
 /**
- * The post, then its images in order.
+ * The post, its further pages, then the images in order.
  *
  * @param readImage the bytes of an image; what it throws, `read` throws
  */
@@ -26,7 +28,10 @@ export const bundleFiles = (
   post: FinishedPost,
   readImage: (image: FinishedPost['images'][number]) => Promise<Blob>,
 ): BundleFile[] => [
-  { path: safePath(post.folder, post.path), read: async () => markdownFile(post.text) },
+  ...[post, ...(post.pages ?? [])].map(({ path, text }) => ({
+    path: safePath(post.folder, path),
+    read: async () => markdownFile(text),
+  })),
   ...post.images.map((image) => ({
     path: safePath(post.folder, image.path),
     read: () => readImage(image),

@@ -1,10 +1,11 @@
 /** The event: the conference that a recap is about. */
 import type { Id } from './ids.ts';
+import type { RecapShape } from './recap-shape.ts';
 import type { SiteSettings } from './site-settings.ts';
 import type { Instant, PlainDate, TimeZone } from './time.ts';
 
 /** Languages a recap can be written in (its headings and labels). */
-export const RECAP_LANGUAGES = ['en', 'ko', 'ja'] as const;
+export const RECAP_LANGUAGES = ['en', 'ko', 'ja', 'de', 'fr', 'es', 'zh'] as const;
 export type RecapLanguage = (typeof RECAP_LANGUAGES)[number];
 
 /** What the person set by hand in the front matter; `null` and `[]` mean: derive it, or leave it out. */
@@ -25,6 +26,8 @@ export interface RecapOptions {
   /** By site profile: what the person's own site does otherwise. */
   readonly sites?: Readonly<Record<string, SiteSettings>>;
   readonly template: string;
+  /** What the person words or shapes otherwise than the template. */
+  readonly shape?: RecapShape;
 }
 
 /** What every stored record carries, so that devices and people can be merged one day. */

@@ -60,19 +60,28 @@ export type RecapProblem = { readonly where: RecapPlace } & (
   | { readonly code: 'shortcode-altered' }
 );
 
-export interface Recap {
-  readonly slug: string;
-  /** Folder of the bundle; all paths are inside it. Empty when the site wants the files in several places. */
-  readonly folder: string;
-  /** The post's file: `index.md`. */
+/** One file of Markdown. */
+export interface RecapPage {
+  /** The file: `index.md`. */
   readonly path: string;
   /** The whole file, front matter and body, with a line feed at its end. */
   readonly text: string;
-  /** What the post says of itself, whatever the site calls it. */
+  /** What the page says of itself, whatever the site calls it. */
   readonly facts: PostFacts;
   readonly frontMatter: FrontMatter;
   readonly body: string;
   readonly images: readonly RecapImage[];
   readonly outline: readonly OutlineEntry[];
+}
+
+/** The post: its first page, and what belongs to it. */
+export interface Recap extends RecapPage {
+  readonly slug: string;
+  /** Folder of the bundle; all paths are inside it. Empty when the site wants the files in several places. */
+  readonly folder: string;
+  /** Of all pages. */
+  readonly images: readonly RecapImage[];
+  /** A page for each session, where the template has them. */
+  readonly pages: readonly RecapPage[];
   readonly problems: readonly RecapProblem[];
 }

@@ -29,16 +29,13 @@ const SESSION_LINKS: Readonly<Record<SessionLinkKind, MessageKey>> = {
   recording: 'linkRecording',
 };
 
-const LANGUAGES: Readonly<Record<RecapLanguage, MessageKey>> = {
-  en: 'languageEnglish',
-  ko: 'languageKorean',
-  ja: 'languageJapanese',
-};
-
 export const linkKindLabel = (kind: LinkKind): string => t(LINK_KINDS[kind]);
 export const sessionKindLabel = (kind: SessionKind): string => t(SESSION_KINDS[kind]);
 export const sessionLinkLabel = (kind: SessionLinkKind): string => t(SESSION_LINKS[kind]);
-export const recapLanguageLabel = (language: RecapLanguage): string => t(LANGUAGES[language]);
+
+/** A language by its own name: `Deutsch`. */
+export const recapLanguageLabel = (language: RecapLanguage): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
 /** A session's title, or its kind where it has none. */
 export const sessionName = (

@@ -18,7 +18,7 @@ interface Model {
   readonly name: string;
   readonly post: string;
   readonly words: DayWords;
-  readonly language: 'English' | 'Korean';
+  readonly language: 'English' | '한국어';
 }
 
 const OURS = new URL('./fixtures/posts/harbour-go-2026.md', import.meta.url);
@@ -48,7 +48,7 @@ const MODELS: readonly (() => Model)[] = [
       speaker: '스피커',
       affiliationFirst: true,
     },
-    language: 'Korean',
+    language: '한국어',
   }),
 ];
 

@@ -221,7 +221,7 @@ describe('the recap page', () => {
     await sourceHas('description: "Two days, three talks."');
     await sourceHas('keywords: ["water"]');
     await sourceHas('tags: ["go", "한국어"]');
-    await details.getByRole('radio', { name: 'Korean' }).check();
+    await details.getByRole('radio', { name: '한국어' }).check();
     await sourceHas('## 세션 내용');
     await details.getByRole('radio', { name: 'English' }).check();
     await page.locator('.preview-path', { hasText: 'river/index.md' }).waitFor();

@@ -25,6 +25,7 @@ const recap = (
   body,
   images,
   outline,
+  pages: [],
   problems: [],
 });
 

@@ -106,7 +106,7 @@ export interface EventFacts {
   /** `YYYY-MM-DD` */
   readonly day: string;
   readonly timeZone: string;
-  readonly language: 'English' | 'Korean' | 'Japanese';
+  readonly language: 'English' | '한국어' | '日本語';
 }
 
 /** Makes the event in the popup, by its name alone, then fills in the rest in the panel. */

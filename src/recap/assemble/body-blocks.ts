@@ -9,6 +9,8 @@ export interface BodyBlock {
   readonly endsWith: BlockKind;
   /** The record it was written from, where it is one. */
   readonly where?: RecapPlace;
+  /** The site's own syntax, which must act: never escaped. */
+  readonly verbatim?: true;
   /** For a heading that belongs to the outline. */
   readonly outline?: { readonly level: number; readonly text: string; readonly sessionId: Id | null };
 }

@@ -2,6 +2,7 @@
 import { cleanLine, escapeInline, formatLink } from '../../markdown/plain-text.ts';
 import type { Session, SessionKind, Speaker } from '../../model/session.ts';
 import { clockTimeIn, parseTimeZone, type TimeZone } from '../../model/time.ts';
+import { fillPattern } from '../templates/fill-pattern.ts';
 import type { RecapWords } from '../templates/languages/recap-words.ts';
 import type { RecapTemplate } from '../templates/recap-template.ts';
 
@@ -37,25 +38,47 @@ export const titleSessions = (
   );
 };
 
+/** Each speaker as the template writes one, with a link where there is an address. */
+const speakersAs = (speakers: readonly Speaker[], pattern: string): string[] =>
+  speakers
+    .map(({ name, affiliation, role, url }) =>
+      fillPattern(pattern, {
+        name: formatLink(name, name.trim() === '' ? '' : url),
+        affiliation: escapeInline(affiliation),
+        role: escapeInline(role),
+      }),
+    )
+    .filter((text) => text !== '');
+
 /** The line of speakers, or empty when none has a name or an affiliation. */
 export const speakerLine = (
   speakers: readonly Speaker[],
-  { line, fields, betweenFields, betweenSpeakers }: RecapTemplate['speakers'],
+  { speakerLine: line, speaker, betweenSpeakers }: RecapTemplate,
   words: RecapWords,
 ): string => {
-  const written = speakers
-    .map((speaker) =>
-      fields
-        .map((field) =>
-          field === 'name'
-            ? formatLink(speaker.name, speaker.name.trim() === '' ? '' : speaker.url)
-            : escapeInline(speaker[field]),
-        )
-        .filter((text) => text !== '')
-        .join(betweenFields),
-    )
-    .filter((text) => text !== '');
+  const written = speakersAs(speakers, speaker);
   if (written.length === 0) return '';
   const label = written.length === 1 ? words.speaker : words.speakers;
-  return line.replace('{label}', () => label).replace('{speakers}', () => written.join(betweenSpeakers));
+  return fillPattern(line, { label, speakers: written.join(betweenSpeakers) });
+};
+
+/** What a session's heading says, as Markdown and as plain text. */
+export const sessionHeading = (
+  session: Session,
+  title: string,
+  pattern: string,
+  timeZone: TimeZone,
+): { readonly markdown: string; readonly text: string } => {
+  const zone = parseTimeZone(timeZone) ?? 'UTC';
+  const values = {
+    title,
+    speakers: session.speakers
+      .map(({ name }) => cleanLine(name))
+      .filter((name) => name !== '')
+      .join(', '),
+    time: session.startsAt === null ? '' : clockTimeIn(session.startsAt, zone),
+    room: cleanLine(session.room),
+  };
+  const text = fillPattern(pattern.includes('{title}') ? pattern : '{title}', values);
+  return { text, markdown: escapeInline(text) };
 };

@@ -46,11 +46,9 @@ const SINGLE_ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)(?!.*\n)/;
 const takeaway = (ready: ReadyText, words: RecapWords): BodyBlock => {
   const plain = SINGLE_ITEM.test(ready.text) && ready.opensWith !== 'other';
   const text = plain ? ready.text.replace(SINGLE_ITEM, '') : ready.text;
-  const labelled = label(words.takeaway, {
-    ...ready,
-    text,
-    opensWith: plain ? 'paragraph' : ready.opensWith,
-  });
+  const opensWith = plain ? 'paragraph' : ready.opensWith;
+  // Among nothing but takeaways they need no label.
+  const labelled = words.takeaway === '' ? text : label(words.takeaway, { ...ready, text, opensWith });
   return { text: `- ${indentRest(labelled)}`, opensWith: '-', endsWith: '-' };
 };
 

@@ -1,0 +1,38 @@
+/** German. */
+import type { RecapWords } from './recap-words.ts';
+
+export const de: RecapWords = {
+  overview: 'Überblick',
+  officeHours: 'Sprechstunden',
+  sessions: 'Vorträge',
+  references: 'Quellen und Links',
+  speaker: 'Vortrag von',
+  speakers: 'Vortrag von',
+  question: 'F',
+  answer: 'A',
+  takeaway: 'Erkenntnis',
+  date: 'Datum',
+  venue: 'Ort',
+  day: 'Tag {number}',
+  summary: 'Kurz gesagt',
+  takeaways: 'Was ich mitnehme',
+  bestTalks: 'Die besten Vorträge',
+  alsoSeen: 'Außerdem gehört',
+  social: 'Menschen und Flurgespräche',
+  place: 'Zeit und Ort',
+  conclusion: 'Fazit',
+  links: 'Links',
+  liveBlog: 'Der Tag im Verlauf',
+  talks: 'Alle Vorträge',
+  introduction: 'Einleitung',
+  sessionKinds: {
+    talk: 'Vortrag',
+    keynote: 'Keynote',
+    'lightning-talk': 'Kurzvortrag',
+    panel: 'Podiumsdiskussion',
+    workshop: 'Workshop',
+    'office-hours': 'Sprechstunde',
+    hallway: 'Flurgespräch',
+  },
+  sessionLinks: { page: 'Seite des Vortrags', slides: 'Folien', recording: 'Aufzeichnung' },
+};

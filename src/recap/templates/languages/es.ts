@@ -1,0 +1,38 @@
+/** Spanish. */
+import type { RecapWords } from './recap-words.ts';
+
+export const es: RecapWords = {
+  overview: 'Resumen',
+  officeHours: 'Consultas',
+  sessions: 'Charlas',
+  references: 'Referencias',
+  speaker: 'Ponente',
+  speakers: 'Ponentes',
+  question: 'P',
+  answer: 'R',
+  takeaway: 'Idea clave',
+  date: 'Fecha',
+  venue: 'Lugar',
+  day: 'Día {number}',
+  summary: 'En pocas palabras',
+  takeaways: 'Ideas clave',
+  bestTalks: 'Las mejores charlas',
+  alsoSeen: 'También visto',
+  social: 'Gente y pasillos',
+  place: 'Fechas y lugar',
+  conclusion: 'Conclusión',
+  links: 'Enlaces',
+  liveBlog: 'Minuto a minuto',
+  talks: 'Las charlas',
+  introduction: 'Introducción',
+  sessionKinds: {
+    talk: 'Charla',
+    keynote: 'Keynote',
+    'lightning-talk': 'Charla relámpago',
+    panel: 'Mesa redonda',
+    workshop: 'Taller',
+    'office-hours': 'Consultas',
+    hallway: 'Conversación de pasillo',
+  },
+  sessionLinks: { page: 'página de la sesión', slides: 'diapositivas', recording: 'grabación' },
+};

@@ -1,0 +1,38 @@
+/** French. */
+import type { RecapWords } from './recap-words.ts';
+
+export const fr: RecapWords = {
+  overview: 'Présentation',
+  officeHours: 'Permanences',
+  sessions: 'Conférences',
+  references: 'Références',
+  speaker: 'Par',
+  speakers: 'Par',
+  question: 'Q',
+  answer: 'R',
+  takeaway: 'À retenir',
+  date: 'Date',
+  venue: 'Lieu',
+  day: 'Jour {number}',
+  summary: 'En bref',
+  takeaways: 'À retenir',
+  bestTalks: 'Les meilleures conférences',
+  alsoSeen: 'Également vu',
+  social: 'Rencontres',
+  place: 'Dates et lieu',
+  conclusion: 'Conclusion',
+  links: 'Liens',
+  liveBlog: 'Au fil de la journée',
+  talks: 'Les conférences',
+  introduction: 'Introduction',
+  sessionKinds: {
+    talk: 'Conférence',
+    keynote: 'Keynote',
+    'lightning-talk': 'Lightning talk',
+    panel: 'Table ronde',
+    workshop: 'Atelier',
+    'office-hours': 'Permanence',
+    hallway: 'Discussion de couloir',
+  },
+  sessionLinks: { page: 'page de la session', slides: 'diapositives', recording: 'enregistrement' },
+};

@@ -1,0 +1,38 @@
+/** Chinese, simplified. */
+import type { RecapWords } from './recap-words.ts';
+
+export const zh: RecapWords = {
+  overview: '概述',
+  officeHours: '答疑时间',
+  sessions: '演讲内容',
+  references: '参考资料',
+  speaker: '讲者',
+  speakers: '讲者',
+  question: '问',
+  answer: '答',
+  takeaway: '收获',
+  date: '日期',
+  venue: '地点',
+  day: '第 {number} 天',
+  summary: '一览',
+  takeaways: '收获',
+  bestTalks: '最佳演讲',
+  alsoSeen: '其他演讲',
+  social: '交流',
+  place: '时间与地点',
+  conclusion: '结语',
+  links: '链接',
+  liveBlog: '现场记录',
+  talks: '演讲列表',
+  introduction: '前言',
+  sessionKinds: {
+    talk: '演讲',
+    keynote: '主题演讲',
+    'lightning-talk': '闪电演讲',
+    panel: '圆桌讨论',
+    workshop: '工作坊',
+    'office-hours': '答疑时间',
+    hallway: '走廊交流',
+  },
+  sessionLinks: { page: '议程页面', slides: '幻灯片', recording: '录像' },
+};
