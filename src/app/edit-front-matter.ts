@@ -1,6 +1,8 @@
 /** Changes what the person set by hand in the front matter, and how the recap is written. */
 import type { FrontMatterChoices, RecapOptions } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
+import type { RecapShape } from '../model/recap-shape.ts';
+import type { SiteSettings } from '../model/site-settings.ts';
 import { changeEvent } from './edit-event.ts';
 import type { Ports } from './ports.ts';
 
@@ -11,3 +13,21 @@ export const editFrontMatter = (ports: Ports, id: Id, choices: Partial<FrontMatt
 /** Other options stay as they are. @throws NotFound */
 export const editRecapOptions = (ports: Ports, id: Id, options: Partial<RecapOptions>): Promise<void> =>
   changeEvent(ports, id, ({ recapOptions }) => ({ recapOptions: { ...recapOptions, ...options } }));
+
+/** Changes what the person's own site does otherwise; other settings stay. `null` takes all of them back. @throws NotFound */
+export const editSiteSettings = (
+  ports: Ports,
+  id: Id,
+  siteProfile: string,
+  changes: SiteSettings | null,
+): Promise<void> =>
+  changeEvent(ports, id, ({ recapOptions }) => {
+    const settings = changes === null ? {} : { ...recapOptions.sites?.[siteProfile], ...changes };
+    return { recapOptions: { ...recapOptions, sites: { ...recapOptions.sites, [siteProfile]: settings } } };
+  });
+
+/** Changes the recap's shape; the rest of it stays. `null` gives the template its own back. @throws NotFound */
+export const editShape = (ports: Ports, id: Id, changes: RecapShape | null): Promise<void> =>
+  changeEvent(ports, id, ({ recapOptions }) => ({
+    recapOptions: { ...recapOptions, shape: changes === null ? {} : { ...recapOptions.shape, ...changes } },
+  }));

@@ -1,7 +1,8 @@
 /** How a person's own site differs from its kind's profile: files, front matter, dates. Only what differs is kept. */
 
+export const POST_FIELDS = ['title', 'date', 'lastmod', 'description', 'keywords', 'tags', 'slug'] as const;
 /** What a post has to say of itself, whatever a site calls it. */
-type PostField = 'title' | 'date' | 'lastmod' | 'description' | 'keywords' | 'tags' | 'slug';
+export type PostField = (typeof POST_FIELDS)[number];
 
 /** One key of the front matter. A dot in the key stands for a level: `taxonomies.tags`. */
 export type FrontMatterKey =
@@ -11,11 +12,12 @@ export type FrontMatterKey =
 
 export type FrontMatterFormat = 'yaml' | 'toml' | 'none';
 
+export const DATE_FORMS = ['offset', 'utc', 'spaced', 'local', 'minutes', 'tokyo', 'day'] as const;
 /**
  * `offset`: 2023-08-05T12:24:15+09:00 · `utc`: 2023-08-05T03:24:15Z · `spaced`: 2023-08-05 12:24:15 +0900 ·
  * `local`: 2023-08-05T12:24:15 · `minutes`: 2023-08-05 12:24 · `tokyo`: the same on Japan's clocks · `day`: 2023-08-05
  */
-export type DateForm = 'offset' | 'utc' | 'spaced' | 'local' | 'minutes' | 'tokyo' | 'day';
+export type DateForm = (typeof DATE_FORMS)[number];
 
 /** `plain`: no quotes where none are needed. */
 export type Quoting = 'double' | 'single' | 'plain';

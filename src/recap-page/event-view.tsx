@@ -23,6 +23,7 @@ import { Preview, type ShowWish } from './preview.tsx';
 import { RecapBar } from './recap-bar.tsx';
 import { eventHash, goTo, programmeHash } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { SiteCard } from './site/site-card.tsx';
 import { useExport } from './use-export.ts';
 import { usePanelBeside } from './use-panel-beside.ts';
 import type { RecapState } from './use-recap.ts';
@@ -153,6 +154,7 @@ export const EventView = ({
       </main>
       <aside class={details ? 'details is-open' : 'details'} aria-label={t('details')}>
         <Missing state={state} actions={checkActions} />
+        <SiteCard key={`site ${event.id}`} state={state} />
         <section ref={frontMatter} class="card" aria-labelledby="front-matter-title">
           <h2 id="front-matter-title" class="card-title">
             {t('frontMatter')}

@@ -4,58 +4,14 @@ import { editFrontMatter, editRecapOptions } from '../app/edit-front-matter.ts';
 import { type ConferenceEvent, RECAP_LANGUAGES } from '../model/event.ts';
 import { isPostDate } from '../recap/assemble/post-facts.ts';
 import type { Recap } from '../recap/recap.ts';
-import { Choices, TextAreaField, TextField } from '../ui/components/field.tsx';
+import { Choices } from '../ui/components/field.tsx';
+import { SelectField } from '../ui/components/select-field.tsx';
 import { WordsField } from '../ui/components/words-field.tsx';
 import { recapLanguageLabel } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useAtOnce } from '../ui/use-at-once.ts';
-import { useAutosave } from '../ui/use-autosave.ts';
-
-interface Field {
-  readonly target: string;
-  readonly label: string;
-  readonly stored: string;
-  readonly save: (text: string) => Promise<void>;
-  readonly placeholder?: string;
-  readonly hint?: string;
-}
-
-const SavedLine = ({
-  target,
-  label,
-  stored,
-  save,
-  errorOf,
-  ...rest
-}: Field & { readonly errorOf?: (text: string) => string | undefined }) => {
-  const { text, onText, onFocus, onBlur } = useAutosave(target, stored, save);
-  return (
-    <TextField
-      label={label}
-      value={text}
-      error={errorOf?.(text)}
-      onInput={(event) => onText(event.currentTarget.value)}
-      onFocus={onFocus}
-      onBlur={onBlur}
-      {...rest}
-    />
-  );
-};
-
-const SavedText = ({ target, label, stored, save, ...rest }: Field) => {
-  const { text, onText, onFocus, onBlur } = useAutosave(target, stored, save);
-  return (
-    <TextAreaField
-      label={label}
-      value={text}
-      onInput={(event) => onText(event.currentTarget.value)}
-      onFocus={onFocus}
-      onBlur={onBlur}
-      {...rest}
-    />
-  );
-};
+import { SavedLine, SavedText } from './saved-field.tsx';
 
 const dateProblem = (text: string): string | undefined =>
   text.trim() === '' || isPostDate(text.trim()) ? undefined : t('frontMatterNoDate');
@@ -123,17 +79,12 @@ export const FrontMatterForm = ({
         placeholder={recap.slug}
         save={(text) => editEvent(ports, id, { slug: text.trim() })}
       />
-      <div class="field">
-        <span class="field-label" aria-hidden="true">
-          {t('recapLanguage')}
-        </span>
-        <Choices
-          label={t('recapLanguage')}
-          value={language}
-          options={RECAP_LANGUAGES.map((other) => ({ value: other, label: recapLanguageLabel(other) }))}
-          onChoose={setLanguage}
-        />
-      </div>
+      <SelectField
+        label={t('recapLanguage')}
+        value={language}
+        options={RECAP_LANGUAGES.map((other) => ({ value: other, label: recapLanguageLabel(other) }))}
+        onChoose={setLanguage}
+      />
       <div class="field">
         <span class="field-label" aria-hidden="true">
           {t('optionImageNames')}

@@ -42,6 +42,7 @@ export interface SampleTexts {
   readonly slide: SlideWords;
 }
 
-const TEXTS: Readonly<Record<RecapLanguage, SampleTexts>> = { en: SAMPLE_EN, ko: SAMPLE_KO, ja: SAMPLE_JA };
+const TEXTS: Partial<Record<RecapLanguage, SampleTexts>> = { ko: SAMPLE_KO, ja: SAMPLE_JA };
 
-export const sampleTextsIn = (language: RecapLanguage): SampleTexts => TEXTS[language];
+/** English in a language that the sample is not told in. */
+export const sampleTextsIn = (language: RecapLanguage): SampleTexts => TEXTS[language] ?? SAMPLE_EN;

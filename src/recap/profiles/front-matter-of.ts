@@ -58,7 +58,7 @@ const unquoted = (text: string): string => /^"(.*)"$/.exec(text)?.[1] ?? text;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** @param date RFC 3339 with offset; a plain date stays one in every form */
-const dateIn = (date: string, form: DateForm): string => {
+export const dateIn = (date: string, form: DateForm): string => {
   const [, day, time, offset] = DATE_TIME.exec(date) ?? [];
   if (day === undefined || time === undefined || offset === undefined) return date;
   switch (form) {

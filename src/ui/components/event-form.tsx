@@ -5,6 +5,7 @@ import { chooseEvent } from '../../app/choose-event.ts';
 import { createEvent } from '../../app/create-event.ts';
 import { deleteEvent } from '../../app/delete-event.ts';
 import { editEvent } from '../../app/edit-event.ts';
+import { nextRecapOptions } from '../../app/next-recap-options.ts';
 import { type ConferenceEvent, RECAP_LANGUAGES } from '../../model/event.ts';
 import {
   type EventDraft,
@@ -63,7 +64,10 @@ export const EventForm = ({ event, onClose, onSaved }: EventFormProps) => {
       return false;
     }
     if (event === null) {
-      const made = await createEvent(ports, newEventFields(read.fields));
+      const made = await createEvent(ports, {
+        ...newEventFields(read.fields),
+        recapOptions: await nextRecapOptions(ports),
+      });
       done(t('eventAdded', made.name));
       onSaved?.(made.id);
     } else if (form.changed) {
