@@ -12,6 +12,7 @@ import { IMAGE_TYPES, type Image } from '../../model/image.ts';
 import type { ImportedPost } from '../../model/imported-post.ts';
 import { LINK_KINDS, type Note, type NoteKind, type Place, type Source } from '../../model/note.ts';
 import { isOrderKey } from '../../model/order.ts';
+import type { RecapShape } from '../../model/recap-shape.ts';
 import { SESSION_KINDS, type Session, type SessionLink, type Speaker } from '../../model/session.ts';
 import type { SiteSettings } from '../../model/site-settings.ts';
 import { isInstant, isPlainDate, parseTimeZone } from '../../model/time.ts';
@@ -73,6 +74,31 @@ const sites: Check = (value, field) => {
     })(settings, `${field}.${name}`);
 };
 
+const words: Check = (value, field) => {
+  if (!isObject(value)) throw new InvalidInput(field, 'no object');
+  for (const [name, word] of Object.entries(value)) text(word, `${field}.${name}`);
+};
+
+const recapOptions = shape<RecapOptions>({
+  spacers: flag,
+  imageNames: oneOf(['numbered', 'named']),
+  siteProfile: text,
+  sites: maybe(sites),
+  template: text,
+  shape: maybe(
+    shape<RecapShape>({
+      words: maybe(words),
+      heading: maybe(text),
+      speakerLine: maybe(text),
+      speaker: maybe(text),
+      betweenSpeakers: maybe(text),
+      sectionLevel: maybe((value, field) => {
+        if (value !== 1 && value !== 2 && value !== 3) throw new InvalidInput(field, 'no level');
+      }),
+    }),
+  ),
+});
+
 const event = shape<ConferenceEvent>({
   ...REVISIONED,
   name: text,
@@ -91,13 +117,7 @@ const event = shape<ConferenceEvent>({
     lastmod: orNull(text),
     keywords: listOf(text),
   }),
-  recapOptions: shape<RecapOptions>({
-    spacers: flag,
-    imageNames: oneOf(['numbered', 'named']),
-    siteProfile: text,
-    sites: maybe(sites),
-    template: text,
-  }),
+  recapOptions,
 });
 
 const sessionLink: Check = (value, field) => {
@@ -223,6 +243,7 @@ export const STORE_CHECKS = {
       currentEventId: orNull(id),
       heldSession: orNull(shape<Place>({ ...PLACE, eventId: id })),
       sampleEventId: maybe(orNull(id)),
+      nextRecapOptions: maybe(recapOptions),
     }),
   }),
   journal: shape<Required<JournalEntry>>({
