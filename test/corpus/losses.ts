@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleScript, openConverterPage } from '../support/converter-page.ts';
-import type { Losses } from '../support/page-losses.ts';
+import type { Losses } from '../support/page-inventory.ts';
 
 const [folder, out, only] = process.argv.slice(2);
 if (folder === undefined) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript, type ConverterPage, openConverterPage } from '../support/converter-page.ts';
-import type { Losses } from '../support/page-losses.ts';
+import type { Losses } from '../support/page-inventory.ts';
 
 const corpus = process.env.LANYARD_CORPUS ?? '';
 const folder = join(corpus, 'pages');

@@ -12,9 +12,9 @@ import {
 } from './dom-access.ts';
 
 const REFERENCES =
-  'sup a[href*="#"], a[role="doc-noteref"], a[data-footnote-ref], a.footnote-ref, a.footnote';
+  'sup a[href*="#"], a[role="doc-noteref"], a[data-footnote-ref], a.footnote-ref, a.footnote, a.footnote-anchor';
 const NOTES =
-  '.footnotes, .footnote-list, [role="doc-endnotes"], [data-footnotes], .references, .reflist, .footnote-definition';
+  '.footnotes, .footnote-list, [role="doc-endnotes"], [data-footnotes], .references, .reflist, .footnote-definition, div.footnote';
 const BACK = /^(?:↩|↑|\^|⏎|⤴|back)/;
 
 export interface Footnotes {
@@ -113,7 +113,7 @@ const isInNote = (item: Element, notes: ReadonlyMap<Element, string>): boolean =
 
 /** True for the links of a note that lead back to where it is referred to. */
 export const isBackReference = (link: Element, className: string): boolean =>
-  /(?:^|\s)(?:footnote-back|footnote-backref|data-footnote-backref|reversefootnote|mw-cite-backlink)/.test(
+  /(?:^|\s)(?:footnote-back|footnote-backref|footnote-number|data-footnote-backref|reversefootnote|mw-cite-backlink)/.test(
     className,
   ) ||
   attributeOf(link, 'role') === 'doc-backlink' ||

@@ -1,6 +1,8 @@
 /** Code blocks as they stand on pages: the text without line numbers and buttons, and the language. */
+import { languageOf, languageOfFile } from './code-language.ts';
 import {
   attributeOf,
+  childElementsOf,
   closestOf,
   findAllIn,
   findIn,
@@ -125,72 +127,18 @@ const isBetweenLines = (text: Node, isLine: (element: Element) => boolean): bool
   return isElement(next) && isLine(next);
 };
 
-const PLAIN = new Set([
-  'none',
-  'nohighlight',
-  'no-highlight',
-  'plaintext',
-  'plain',
-  'default',
-  'auto',
-  'undefined',
-  'notranslate',
-]);
+/** Editors and file views that lay each line of code out as a block of its own. */
+const CODE_VIEW = /(?:^|\s)(?:react-code-lines|CodeMirror-code|cm-content|view-lines|ace_text-layer)(?:\s|$)/;
 
-const LANGUAGE_PATTERNS: readonly RegExp[] = [
-  /(?:^|\s)(?:language|lang)-([^\s{:,]+)/i,
-  /(?:^|\s)highlight-(?:source|text)-([^\s]+)/i,
-  /(?:^|\s)brush:\s*([\w#+-]+)/i,
-  /(?:^|\s)highlight-([\w#+.-]+)/i,
-  /(?:^|\s)sourceCode\s+([\w#+-]+)/,
-  /(?:^|\s)hljs\s+(?!language-|copy|line)([\w#+-]+)/,
-  /(?:^|\s)code-block-([\w#+-]+)/i,
-];
-const BARE_NAME = /^figure\s+highlight\s+([\w#+-]+)|^div\s+highlight\s+([\w#+-]+)\s*$/;
-const LANGUAGE_ATTRIBUTES = [
-  'data-lang',
-  'data-language',
-  'data-code-lang',
-  'data-enlighter-language',
-  'data-tagsearch-lang',
-  'lang',
-  'syntax',
-];
-
-const languageFrom = (element: Element): string => {
-  const name = classOf(element);
-  for (const pattern of LANGUAGE_PATTERNS) {
-    const found = pattern.exec(name)?.[1];
-    if (found !== undefined) return found.replace(/-basic$/, '').replace(/^html-/, '');
-  }
-  const bare = BARE_NAME.exec(`${nameOf(element)} ${name}`);
-  const named = bare?.[1] ?? bare?.[2];
-  if (named !== undefined) return named;
-  for (const attribute of LANGUAGE_ATTRIBUTES) {
-    const value = attributeOf(element, attribute);
-    if (value !== '' && !(attribute === 'lang' && nameOf(element) !== 'pre')) return value;
-  }
-  return '';
-};
-
-/** The language as the page names it, or empty: of the code, its block, then the wrappers next to it. */
-const languageOf = (block: Element): string => {
-  const candidates: Element[] = [];
-  const code = findIn(block, 'code[class], code[data-lang], code[data-language], [class*="language-"]');
-  if (code !== null) candidates.push(code);
-  candidates.push(block);
-  let wrapper = parentOf(block);
-  for (let steps = 0; steps < 6 && isElement(wrapper); steps += 1) {
-    if (!/^(?:div|figure|code|pre|td|tr|tbody|table|section|span)$/.test(nameOf(wrapper))) break;
-    candidates.push(wrapper);
-    wrapper = parentOf(wrapper);
-  }
-  for (const candidate of candidates) {
-    const language = languageFrom(candidate).toLowerCase();
-    if (PLAIN.has(language)) return '';
-    if (/^[\p{L}\p{N}_#+.\-/;]{1,40}$/u.test(language)) return language;
-  }
-  return '';
+/** The code of an editor or a file view in the page, or `null` for any other element. */
+export const readCodeView = (element: Element, className: string, base: string): CodeBlock | null => {
+  if (!CODE_VIEW.test(className)) return null;
+  const lines = childElementsOf(element).map((line) =>
+    codeTextOf(line)
+      .replace(/^\n+|\n+$/g, '')
+      .replace(/\u200b/g, ''),
+  );
+  return { language: languageOf(element) || languageOfFile(base), text: `${lines.join('\n')}\n` };
 };
 
 /** The element that holds the code of a `pre`: its one `code`, unless there is other text beside it. */

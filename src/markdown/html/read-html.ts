@@ -5,6 +5,7 @@
 import { safeAddress } from '../../model/address.ts';
 import {
   attributeOf,
+  closestOf,
   findIn,
   firstChildOf,
   hasAnyAttribute,
@@ -17,10 +18,19 @@ import {
   textOf,
   typeOf,
 } from './dom-access.ts';
+import {
+  cellAttributes,
+  escapeHtml,
+  isReadButton,
+  LIST_ATTRIBUTES,
+  leadsToOwnHeading,
+  marksOfStyle,
+  saysNothing,
+} from './element-meaning.ts';
 import { type Footnotes, findFootnotes, isBackReference } from './footnotes.ts';
 import { isHiddenFor, standsApart, type Visibility } from './hidden.ts';
 import type { RangeClip } from './range-clip.ts';
-import { type CodeBlock, readCodeTable, readPre } from './read-code.ts';
+import { type CodeBlock, readCodeTable, readCodeView, readPre } from './read-code.ts';
 import { imageAddressOf } from './read-image.ts';
 import { readMath } from './read-math.ts';
 import { mediaLinkOf } from './read-media.ts';
@@ -44,10 +54,6 @@ interface Frame {
   readonly close: string;
   readonly isHeading: boolean;
 }
-
-const escapeHtml = (text: string): string =>
-  /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign) : text;
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Signs that are not seen, and noncharacters, which we use ourselves. */
 const UNSEEN = /[\u00AD\u2060\uFEFF\uFDD0-\uFDEF\0]/g;
@@ -126,7 +132,9 @@ export class HtmlReader {
     if (isHiddenFor(element, className, this.visibility) || isDecoration(element, name, className)) return;
     const isNote = this.footnotes.definitions.has(element) || this.footnotes.lists.has(element);
     if (isNote && element !== this.root) return;
-    this.write(element, name, className, action);
+    const view = className === '' ? null : readCodeView(element, className, this.base);
+    if (view === null) this.write(element, name, className, action);
+    else this.code(view, element);
   }
 
   /** A table's header above the rows that were selected: read whole. */
@@ -182,8 +190,7 @@ export class HtmlReader {
         this.checkbox(element);
         break;
       case 'button':
-        if (this.headings > 0 || findIn(element, 'p, h1, h2, h3, h4, li') !== null)
-          this.open(element, '', '');
+        if (isReadButton(element, this.headings > 0)) this.open(element, '', '');
         break;
       case 'noscript':
         this.noscript(element);
@@ -192,8 +199,8 @@ export class HtmlReader {
         if (/\S/.test(textOf(element) ?? '')) this.open(element, '(', ')');
         break;
       default:
-        if (name === 'b' && /font-weight:\s*(?:normal|400)/.test(attributeOf(element, 'style')))
-          this.open(element, '', '');
+        if (name === 'div' && hasAnyAttribute(element) && this.visitRole(element)) break;
+        if (saysNothing(element, name, className)) this.open(element, '', '');
         else this.open(element, action.open, action.close, action.isHeading === true);
     }
   }
@@ -211,12 +218,8 @@ export class HtmlReader {
   /** Spans and the like: their looks may be all the markup there is, as in what is pasted from editors. */
   private unwrap(element: Element, name: string): void {
     const style = attributeOf(element, 'style');
-    const role = attributeOf(element, 'role');
-    if (role === 'checkbox') this.checkbox(element);
-    else if (role === 'heading') {
-      const level = Math.min(6, Math.max(1, Number.parseInt(attributeOf(element, 'aria-level'), 10) || 2));
-      this.open(element, `<h${level}>`, `</h${level}>`, true);
-    } else if (name === 'span' && style !== '') {
+    if (this.visitRole(element)) return;
+    if (name === 'span' && style !== '') {
       const marks = marksOfStyle(style);
       this.open(
         element,
@@ -227,6 +230,19 @@ export class HtmlReader {
           .join(''),
       );
     } else this.open(element, '', '');
+  }
+
+  /** What a page says an element is, where its name says nothing. @returns whether it was written so */
+  private visitRole(element: Element): boolean {
+    const role = attributeOf(element, 'role');
+    if (role === 'heading') {
+      const level = Math.min(6, Math.max(1, Number.parseInt(attributeOf(element, 'aria-level'), 10) || 2));
+      this.open(element, `<h${level}>`, `</h${level}>`, true);
+    } else if (role === 'checkbox') {
+      if (closestOf(element, 'li') !== null) this.checkbox(element);
+      else this.html += attributeOf(element, 'aria-checked') === 'true' ? '☑ ' : '☐ ';
+    } else return false;
+    return true;
   }
 
   private resolve(address: string): string | null {
@@ -245,9 +261,14 @@ export class HtmlReader {
       return;
     }
     const text = (textOf(element) ?? '').trim();
-    if (this.headings > 0 && isAnchorSign(text) && findIn(element, 'img') === null) return;
-    if (isBackReference(element, className)) return;
     const href = attributeOf(element, 'href');
+    const leadsNowhere = this.headings > 0 || href.startsWith('#');
+    if (leadsNowhere && isAnchorSign(text) && findIn(element, 'img') === null) return;
+    if (isBackReference(element, className)) return;
+    if (this.headings > 0 && leadsToOwnHeading(element, href)) {
+      this.open(element, '', '');
+      return;
+    }
     // A link to nowhere is a button.
     const url = href === '#' || (href === '' && !hasAttributeOf(element, 'href')) ? null : this.resolve(href);
     if (url === null) this.open(element, '', '');
@@ -285,7 +306,9 @@ export class HtmlReader {
 
   private table(element: Element): void {
     const block = readCodeTable(element);
-    if (block === null) this.open(element, '<table>', '</table>');
+    const isLayout = /^(?:presentation|none)$/.test(attributeOf(element, 'role'));
+    if (block === null)
+      this.open(element, isLayout ? '<table data-lanyard="layout">' : '<table>', '</table>');
     else this.code(block, element);
   }
 
@@ -329,24 +352,3 @@ export class HtmlReader {
     if (image !== null && !before) this.image(image, '');
   }
 }
-
-const LIST_ATTRIBUTES: Readonly<Record<string, string[]>> = { ol: ['start', 'reversed'], li: ['value'] };
-
-const cellAttributes = (cell: Element): string => {
-  let attributes = '';
-  for (const name of ['rowspan', 'colspan']) {
-    const value = attributeOf(cell, name);
-    if (value !== '' && value !== '1') attributes += ` ${name}="${escapeHtml(value)}"`;
-  }
-  const stated =
-    /text-align:\s*(left|center|right)/i.exec(attributeOf(cell, 'style'))?.[1] ?? attributeOf(cell, 'align');
-  return stated === '' ? attributes : `${attributes} align="${escapeHtml(stated.toLowerCase())}"`;
-};
-
-const marksOfStyle = (style: string): string[] => {
-  const marks: string[] = [];
-  if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) marks.push('strong');
-  if (/font-style:\s*italic/i.test(style)) marks.push('em');
-  if (/text-decoration(?:-line)?:[^;]*line-through/i.test(style)) marks.push('del');
-  return marks;
-};

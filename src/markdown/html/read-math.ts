@@ -1,5 +1,13 @@
 /** Mathematics as its TeX source: pages print it twice, once to be seen and once to be read. */
-import { attributeOf, childElementsOf, findIn, nameOf, textOf } from './dom-access.ts';
+import {
+  attributeOf,
+  childElementsOf,
+  findIn,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  textOf,
+} from './dom-access.ts';
 
 export interface Formula {
   readonly tex: string;
@@ -21,6 +29,7 @@ export const readMath = (element: Element, className: string): Formula | null | 
   if (name === 'mjx-container') return formulaOf(element, attributeOf(element, 'display') === 'true');
   if (name === 'img') return imageFormula(element, className);
   if (className === '' || !MATH_CLASS.test(className)) return undefined;
+  if (/MathJax/.test(className) && isBeforeSource(element)) return null;
   const math = findIn(element, 'math');
   if (math === null && findIn(element, TEX_ANNOTATION) === null) {
     if (!/MathJax|MJX/.test(className)) return undefined;
@@ -29,6 +38,13 @@ export const readMath = (element: Element, className: string): Formula | null | 
   }
   const display = /display/i.test(className) || attributeOf(math ?? element, 'display') === 'block';
   return formulaOf(element, display);
+};
+
+/** MathJax 2 puts what it draws right before the script that has the source. */
+const isBeforeSource = (drawn: Element): boolean => {
+  let next = nextSiblingOf(drawn);
+  while (next !== null && !isElement(next)) next = nextSiblingOf(next);
+  return next !== null && nameOf(next) === 'script' && attributeOf(next, 'type').startsWith('math/tex');
 };
 
 const scriptFormula = (type: string, text: string): Formula | null | undefined =>

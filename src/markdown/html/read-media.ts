@@ -53,6 +53,8 @@ const frameLink = (frame: Element, base: string): MediaLink | null => {
   const source =
     attributeOf(frame, 'src') || attributeOf(frame, 'data-src') || attributeOf(frame, 'data-lazy-src');
   const url = source === '' ? null : safeAddress(source, base);
+  const card = cardAddressOf(frame);
+  if (card !== null) return { url: card, text: card };
   if (url === null || !url.startsWith('http')) return null;
   const title = attributeOf(frame, 'title').trim() || attributeOf(frame, 'aria-label').trim();
   for (const { pattern, page, name } of EMBEDS) {
@@ -61,6 +63,18 @@ const frameLink = (frame: Element, base: string): MediaLink | null => {
   }
   const { hostname } = new URL(url);
   return KNOWN_FRAMES.test(hostname) ? { url, text: title || hostname } : null;
+};
+
+/** A card in a frame says the address it is for. */
+const cardAddressOf = (frame: Element): string | null => {
+  const content = attributeOf(frame, 'data-content');
+  if (!/^https?(?::|%3A)/i.test(content)) return null;
+  try {
+    return safeAddress(decodeURIComponent(content));
+  } catch {
+    // A stray percent sign: no address.
+    return null;
+  }
 };
 
 const startOf = (url: string): string => {

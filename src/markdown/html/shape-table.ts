@@ -32,7 +32,8 @@ export const shapeTable = (shaper: Shaper, table: Element, container: Container,
     }
   }
   if (container.line) flattenRows(shaper, rows, container, marks);
-  else if (isLayout(rows)) unwrapCells(shaper, rows, container, marks);
+  else if (table.getAttribute('data-lanyard') === 'layout' || isLayout(rows))
+    unwrapCells(shaper, rows, container, marks);
   else appendTable(shaper, rows, container, marks);
 };
 
@@ -60,6 +61,7 @@ const isLayout = (rows: readonly Row[]): boolean => {
     return !cells.some(isHeader) || cells.length <= 1;
   if (holdsTables(cells)) return true;
   if (cells.some(isHeader)) return false;
+  if (rows.every((row) => row.cells.filter(isFilled).length <= 1)) return true;
   return cells.some(
     (cell) => cell.querySelector('table, h1, h2, h3, h4, h5, h6, pre, hr, blockquote, p + p') !== null,
   );
@@ -71,6 +73,9 @@ const holdsTables = (cells: readonly Element[]): boolean => {
   const holding = data.filter((cell) => cell.querySelector('table tr + tr > td + td') !== null);
   return holding.length > 0 && holding.length * 2 >= data.length;
 };
+
+const isFilled = (cell: Element): boolean =>
+  /\S/.test(cell.textContent ?? '') || cell.querySelector('img') !== null;
 
 const isHeader = (cell: Element): boolean => cell.localName === 'th';
 

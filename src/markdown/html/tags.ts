@@ -1,5 +1,5 @@
 /** What becomes of each element when a page is read. */
-import { textOf } from './dom-access.ts';
+import { closestOf, findIn, isElement, parentOf, textOf } from './dom-access.ts';
 
 export type TagAction =
   | 'skip'
@@ -64,6 +64,10 @@ export const actionFor = (name: string): TagAction => ACTIONS.get(name) ?? 'unwr
 
 const ICON_CLASS =
   /(?:^|\s)(?:mw-editsection|copy-button|copybtn|btn-clipboard|material-icons(?:-\w+)?|material-symbols-\w+|fa[bsrl]?\sfa-[\w-]+|zeroclipboard-container|katex-html|mwe-math-fallback-image-\w+|MJX_Assistive_MathML|MathJax_Preview)(?:\s|$)/;
+/** Columns of line numbers beside code. */
+const GUTTER_CLASS =
+  /(?:^|\s)(?:react-line-numbers?|line-numbers?(?:-\w+)?|CodeMirror-(?:gutters|linenumber)|cm-gutters|ace_gutter|margin-view-overlays|linenodiv|gutter)(?:\s|$)/;
+const LABEL_CLASS = /^(?:lang|language-name|code-lang(?:uage)?|code-block-language)$/;
 const ANCHOR_CLASS =
   /(?:^|\s)(?:anchor|headerlink|header-anchor|hash-link|anchorjs-link|heading-anchor|heading-link|anchor-link|permalink)(?:\s|$)/;
 
@@ -71,11 +75,21 @@ const ANCHOR_CLASS =
 export const isDecoration = (element: Element, name: string, className: string): boolean => {
   if (className === '') return false;
   if (ICON_CLASS.test(className)) return (textOf(element) ?? '').trim().length < 40;
+  if (GUTTER_CLASS.test(className)) return /^[\s\d]*$/.test(textOf(element) ?? '');
+  if (LABEL_CLASS.test(className)) return isCodeLabel(element);
   return name === 'a' && ANCHOR_CLASS.test(className) && isAnchorSign((textOf(element) ?? '').trim());
 };
 
-/** What stands in a link to the heading that it belongs to. */
+/** The name of a language above or beside its code, which says it itself. */
+const isCodeLabel = (element: Element): boolean => {
+  const parent = parentOf(element);
+  if (!isElement(parent)) return false;
+  const box = closestOf(parent, '.code-example, [class*="language-"], .code-block, .highlight');
+  return box !== null && findIn(box, 'pre') !== null && /^\s*[\w+#.-]{0,20}\s*$/.test(textOf(element) ?? '');
+};
+
+/** What stands in a link to the heading or term that it belongs to. */
 export const isAnchorSign = (text: string): boolean =>
-  /^(?:[^\p{L}\p{N}]{0,3}|permalink|direct link\b.*|link to (?:this|the)\b.*|section titled\b.*|copy link|anchor)$/iu.test(
+  /^(?:(?:[\s#¶§∞⚓🔗☍⛓]|\u200b|\ufe0e|\ufe0f){0,4}|permalink|direct link\b.*|link to (?:this|the)\b.*|section titled\b.*|copy link|anchor)$/iu.test(
     text,
   );
