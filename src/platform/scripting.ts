@@ -16,6 +16,10 @@ const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
+/** Firefox looks for a file beside the page that asks (the popup), Chromium in the extension's root. */
+const fromRoot = (file: string): string =>
+  import.meta.env.MODE === 'firefox' ? `/${file.replace(/^\//, '')}` : file;
+
 type InjectedMethods = Record<string, (request: unknown) => unknown>;
 
 /** Runs in the page: serialised by the browser, so it may refer to nothing outside itself. */
@@ -41,7 +45,9 @@ export const injectAndCall = async <Request, Result>(
   const target = frameIds === undefined ? { tabId } : { tabId, frameIds };
   try {
     // Immediately: a page whose end is still to come would make the person wait for it.
-    await inTime(browser.scripting.executeScript({ target, files: [file], injectImmediately: true }));
+    await inTime(
+      browser.scripting.executeScript({ target, files: [fromRoot(file)], injectImmediately: true }),
+    );
     const [answer] = await browser.scripting.executeScript({
       target,
       injectImmediately: true,

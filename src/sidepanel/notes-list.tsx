@@ -34,11 +34,12 @@ export const NotesList = ({
     async (store) => new Set((await store.listDrafts()).map(({ target }) => target)),
     () => false,
   );
-  const { box, onScroll, start, end } = useNoteWindow(
-    notes === undefined ? '' : key,
-    notes ?? NO_NOTES,
-    reveal,
-  );
+  const {
+    box,
+    handlers: scrolling,
+    start,
+    end,
+  } = useNoteWindow(notes === undefined ? '' : key, notes ?? NO_NOTES, reveal);
   const drag = useNoteDrag(situation, notes ?? []);
   const cache = useRef(
     new Map<string, { readonly note: Note; readonly card: VNode; readonly stamp: unknown }>(),
@@ -71,7 +72,7 @@ export const NotesList = ({
     <section
       class="notes"
       ref={box}
-      onScroll={onScroll}
+      {...scrolling}
       aria-label={tCount('noteCountOne', 'noteCount', notes.length)}
     >
       {start > 0 && <p class="notes-loading">{t('loadingNotes')}</p>}

@@ -12,6 +12,8 @@ const MAX_SHOWN = 300;
 /** Pixels from either end of the window at which it slides on, and from the list's end at which it counts as there. */
 const NEAR = 1200;
 const NEAR_END = 80;
+/** Scrolling so soon after a wheel, key or finger is a person's; else it is the layout that moves. */
+const HAND_MS = 500;
 
 interface Window {
   readonly key: string;
@@ -68,6 +70,8 @@ const newer = (window: Window, count: number): Window => {
 export const useNoteWindow = (key: string, notes: readonly Note[], reveal: string | null) => {
   const box = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
+  const lastHand = useRef(Number.NEGATIVE_INFINITY);
   const frame = useRef(0);
   const [state, setState] = useState<Window>({ key: '', start: 0, end: null, revealed: null });
   const window = windowFor(state, key, notes, reveal);
@@ -83,6 +87,19 @@ export const useNoteWindow = (key: string, notes: readonly Note[], reveal: strin
     if (list !== null && atEnd.current) list.scrollTop = list.scrollHeight;
   }, [key, lastId]);
 
+  // Notes grow when they are laid out and their images come: who was at the end stays there.
+  const content = box.current?.querySelector('ol') ?? null;
+  useEffect(() => {
+    const list = box.current;
+    const observed = list?.querySelector('ol');
+    if (list === null || observed == null) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) list.scrollTop = list.scrollHeight;
+    });
+    observer.observe(observed);
+    return () => observer.disconnect();
+  }, [key, content]);
+
   const slide = useCallback(() => {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => {
@@ -90,7 +107,12 @@ export const useNoteWindow = (key: string, notes: readonly Note[], reveal: strin
       if (list === null) return;
       const { scrollTop, scrollHeight, clientHeight } = list;
       const below = scrollHeight - scrollTop - clientHeight;
-      atEnd.current = window.end === null && below < NEAR_END;
+      // Notes laid out late and images move the end away from who is there; only a hand, or a leap, leaves it.
+      const moved = lastTop.current - scrollTop;
+      const stays = atEnd.current && moved < clientHeight && performance.now() - lastHand.current > HAND_MS;
+      lastTop.current = scrollTop;
+      atEnd.current = window.end === null && (below < NEAR_END || stays);
+      if (stays && below > 0) list.scrollTop = scrollHeight;
       if (scrollTop < NEAR && window.start > 0 && !atEnd.current) setState(older(window, count));
       else if (below < NEAR && window.end !== null) setState(newer(window, count));
     });
@@ -100,5 +122,15 @@ export const useNoteWindow = (key: string, notes: readonly Note[], reveal: strin
     if (!atEnd.current) slide();
     return () => cancelAnimationFrame(frame.current);
   }, [slide]);
-  return { box, onScroll: slide, start: window.start, end: window.end ?? count };
+  const byHand = useCallback((event: Event): void => {
+    lastHand.current = event.timeStamp;
+  }, []);
+  const handlers = {
+    onScroll: slide,
+    onWheel: byHand,
+    onTouchMove: byHand,
+    onPointerDown: byHand,
+    onKeyDown: byHand,
+  };
+  return { box, handlers, start: window.start, end: window.end ?? count };
 };

@@ -1,5 +1,5 @@
 /**
- * Installs what a fresh machine lacks: packages, a Chromium that loads extensions, Hugo, fonts for screenshots.
+ * Installs what a fresh machine lacks: packages, a Chromium that loads extensions, Firefox, Hugo, fonts for screenshots.
  * Plain Node 20: nothing may be imported here that `npm ci` brings. Each step that does something says so in one line.
  */
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
@@ -9,6 +9,8 @@ import { ROOT, run } from './processes.mjs';
 
 /** `minimum_chrome_version` of the manifest. */
 const OLDEST_CHROMIUM = 146;
+/** `strict_min_version` in `build/firefox-manifest.ts`. */
+const OLDEST_FIREFOX = 148;
 
 const say = (text) => console.log(`setup: ${text}`);
 
@@ -101,10 +103,10 @@ const reasonAgainst = async (path) => {
   return major >= OLDEST_CHROMIUM ? null : `is version ${major}, older than ${OLDEST_CHROMIUM}`;
 };
 
-const firstUsable = async (paths) => {
+const firstUsable = async (paths, reasonAgainstIt = reasonAgainst) => {
   for (const path of paths) {
     if (path === undefined || !existsSync(path)) continue;
-    const reason = await reasonAgainst(path);
+    const reason = await reasonAgainstIt(path);
     if (reason === null) return path;
     say(`${path} ${reason}; looking on`);
   }
@@ -165,6 +167,47 @@ export const ensureChromium = async () => {
   return path;
 };
 
+/** @returns {Promise<string | null>} why this Firefox does not do; `null` when it does. */
+const reasonAgainstFirefox = async (path) => {
+  const { code, output } = await run(path, ['--version'], { quiet: true, timeoutMs: 60_000 });
+  const major = Number(/Firefox (\d+)\./.exec(output)?.[1] ?? 0);
+  if (code !== 0 || major === 0) return `does not start (${output.trim().split('\n').at(-1) ?? ''})`;
+  return major >= OLDEST_FIREFOX ? null : `is version ${major}, older than ${OLDEST_FIREFOX}`;
+};
+
+/**
+ * Finds or installs Firefox; Playwright's own build of it loads no extensions.
+ * @returns {Promise<string>} path of its executable; also in `LANYARD_FIREFOX` from then on
+ */
+const ensureFirefox = async () => {
+  const given = process.env.LANYARD_FIREFOX;
+  if (given) {
+    const reason = existsSync(given) ? await reasonAgainstFirefox(given) : 'does not exist';
+    if (reason !== null) fail(`LANYARD_FIREFOX=${given} ${reason}`, ['Correct the variable, or unset it.']);
+    return given;
+  }
+  const find = () =>
+    firstUsable(
+      [
+        onPath('firefox-esr'),
+        onPath('firefox'),
+        '/usr/bin/firefox-esr',
+        '/Applications/Firefox.app/Contents/MacOS/firefox',
+      ],
+      reasonAgainstFirefox,
+    );
+  let path = await find();
+  if (path === undefined && (await installWithApt('firefox-esr'))) path = await find();
+  if (path === undefined) {
+    fail(`no Firefox ${OLDEST_FIREFOX} or newer was found, and none could be installed`, [
+      'Debian: sudo apt-get install firefox-esr',
+      'elsewhere: install Firefox, or set LANYARD_FIREFOX to its executable',
+    ]);
+  }
+  process.env.LANYARD_FIREFOX = path;
+  return path;
+};
+
 /**
  * Finds or installs Hugo, the site generator that the exported bundles are built with.
  * @returns {Promise<string>} path of its executable; also in `LANYARD_HUGO` from then on
@@ -205,6 +248,7 @@ export const ensureFonts = async () => {
 export const ensureAll = async () => {
   await ensurePackages();
   await ensureChromium();
+  await ensureFirefox();
   await ensureHugo();
   await ensureFonts();
 };

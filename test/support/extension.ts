@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { inOneLanguage, presetDownloads } from './profile.ts';
+import { until } from './until.ts';
 
 // Before Playwright loads, therefore not a static import.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
@@ -50,20 +51,6 @@ const environment = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-
-const until = async <T>(
-  what: string,
-  timeoutMs: number,
-  look: () => T | undefined | Promise<T | undefined>,
-): Promise<T> => {
-  const endMs = Date.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > endMs) throw new Error(`waited ${timeoutMs} ms for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
 
 /** A browser with Lanyard in it. Made by `launchLanyard`; `close` it. */
 export class Lanyard {
