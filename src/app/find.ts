@@ -2,6 +2,7 @@
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
+import { fold, placeIn, squeeze } from './fold-text.ts';
 import { plainTextOf } from './plain-text-of.ts';
 import type { Store } from './ports.ts';
 
@@ -22,6 +23,8 @@ interface IndexEntry {
   readonly text: string;
   /** As it is compared. */
   readonly folded: string;
+  /** Without spaces, where the script sets them freely. */
+  readonly squeezed: string | null;
 }
 
 export type FindIndex = readonly IndexEntry[];
@@ -37,9 +40,9 @@ export interface Found {
 const FOUND_IN = 20_000;
 const EXCERPT_BEFORE = 24;
 const EXCERPT_LENGTH = 120;
-
-/** Letter case, width and composed forms do not count. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** Notes that are read in one go, and milliseconds of work before the page gets its turn: half a frame. */
+const PAGE = 250;
+const SLICE_MS = 8;
 
 const oneLine = (...parts: readonly string[]): string =>
   parts.filter(Boolean).join(' · ').replace(/\s+/g, ' ').trim();
@@ -59,15 +62,53 @@ const sessionText = (session: Session): string =>
     session.track,
   );
 
-const entry = (item: Findable, text: string): IndexEntry => ({ item, text, folded: fold(text) });
+const entry = (item: Findable, text: string): IndexEntry => {
+  const folded = fold(text);
+  return { item, text, folded, squeezed: squeeze(text, folded) };
+};
 
-/** Reads everything once. Sessions and events come before notes; within each, the newest first. */
-export const readFindIndex = async (store: Store): Promise<FindIndex> => {
+export interface ReadOptions {
+  /** Gives the page its turn. */
+  readonly pause: () => Promise<void>;
+  readonly clockMs: () => number;
+  /** Asked now and then; `false` ends the reading. */
+  readonly wanted: () => boolean;
+}
+
+/**
+ * Reads everything, in slices: a page of twenty thousand notes stays in use meanwhile. Sessions and events come before
+ * notes; within each, the newest first. `null` when it was ended.
+ */
+export const readFindIndex = async (
+  store: Store,
+  { pause, clockMs, wanted }: ReadOptions,
+): Promise<FindIndex | null> => {
   const events = await store.listEvents();
   const sessions = await Promise.all(events.map((event) => store.listSessions(event.id)));
-  const notes = await store.listAllNotes();
   const eventById = new Map(events.map((event) => [event.id, event]));
   const sessionById = new Map(sessions.flat().map((session) => [session.id, session]));
+  const noteEntry = (note: Note): IndexEntry | null => {
+    const event = note.eventId === null ? null : (eventById.get(note.eventId) ?? null);
+    // Notes of a deleted event wait for its undo, out of sight.
+    if (note.eventId !== null && event === null) return null;
+    const session = note.sessionId === null ? null : (sessionById.get(note.sessionId) ?? null);
+    return entry({ type: 'note', event, session, note }, noteText(note));
+  };
+  const notes: IndexEntry[] = [];
+  let afterId: string | null = null;
+  let sliceStart = clockMs();
+  do {
+    const page = await store.listNotePage(afterId, PAGE);
+    for (const note of page.notes) {
+      const made = noteEntry(note);
+      if (made !== null) notes.push(made);
+      if (clockMs() - sliceStart < SLICE_MS) continue;
+      await pause();
+      if (!wanted()) return null;
+      sliceStart = clockMs();
+    }
+    afterId = page.nextId;
+  } while (afterId !== null);
   return [
     ...events.map((event) =>
       entry({ type: 'event', event }, oneLine(event.name, event.venue, ...event.tags)),
@@ -77,24 +118,20 @@ export const readFindIndex = async (store: Store): Promise<FindIndex> => {
         entry({ type: 'session', event, session }, sessionText(session)),
       ),
     ),
-    ...notes.flatMap((note) => {
-      const event = note.eventId === null ? null : (eventById.get(note.eventId) ?? null);
-      // Notes of a deleted event wait for its undo, out of sight.
-      if (note.eventId !== null && event === null) return [];
-      const session = note.sessionId === null ? null : (sessionById.get(note.sessionId) ?? null);
-      return [entry({ type: 'note', event, session, note }, noteText(note))];
-    }),
+    ...notes.reverse(),
   ];
 };
 
-const excerptOf = (text: string, folded: string, term: string): Omit<Found, 'item'> => {
-  // Folding may change lengths; the place in the shown text is looked up there, and guessed only where that fails.
-  const shown = text.toLowerCase().indexOf(term);
-  const at = shown === -1 ? Math.min(folded.indexOf(term), text.length) : shown;
-  const from = Math.max(0, at - EXCERPT_BEFORE);
+const excerptOf = ({ text, folded, squeezed }: IndexEntry, term: string): Omit<Found, 'item'> => {
+  const at = folded.indexOf(term);
+  const [first, last] =
+    at === -1
+      ? placeIn(text, (squeezed ?? '').indexOf(term), term.length, true)
+      : placeIn(text, at, term.length, false);
+  const from = Math.max(0, first - EXCERPT_BEFORE);
   const excerpt = `${from > 0 ? '…' : ''}${text.slice(from, from + EXCERPT_LENGTH)}`;
-  const start = at - from + (from > 0 ? 1 : 0);
-  return { excerpt, match: [start, shown === -1 ? start : Math.min(start + term.length, excerpt.length)] };
+  const shift = from > 0 ? 1 - from : 0;
+  return { excerpt, match: [first + shift, Math.min(last + shift, excerpt.length)] };
 };
 
 /** All entries that hold every word of the query, in the index's order. @param limit results at the most */
@@ -103,9 +140,10 @@ export const find = (index: FindIndex, query: string, limit: number): readonly F
   const [first] = terms;
   if (first === undefined) return [];
   const found: Found[] = [];
-  for (const { item, text, folded } of index) {
-    if (!terms.every((term) => folded.includes(term))) continue;
-    found.push({ item, ...excerptOf(text, folded, first) });
+  for (const candidate of index) {
+    const { folded, squeezed } = candidate;
+    if (!terms.every((term) => folded.includes(term) || squeezed?.includes(term) === true)) continue;
+    found.push({ item: candidate.item, ...excerptOf(candidate, first) });
     if (found.length >= limit) break;
   }
   return found;

@@ -35,6 +35,7 @@ export const keepImages = async (
   );
   await ports.store.write({
     label: 'images-kept',
+    appends: true,
     puts: [
       ...usable.map(({ image }): Put => ({ type: 'images', base: null, record: image })),
       ...notes.map((record): Put => ({ type: 'notes', base: null, record })),

@@ -45,6 +45,7 @@ export const keepNotes = async (
   const kept = notes.map((note, position) => noteRecord(ports, place, orders[position] ?? '', note));
   await ports.store.write({
     label: 'note-kept',
+    appends: true,
     puts: kept.map((record): Put => ({ type: 'notes', base: null, record })),
     draftsDone: draftTargets,
     askedAt,

@@ -3,7 +3,7 @@ import { formatLink } from '../markdown/plain-text.ts';
 import { addressKey } from '../model/address.ts';
 import type { Id } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
-import { fold } from './find.ts';
+import { fold } from './fold-text.ts';
 import type { Store } from './ports.ts';
 
 export interface LinkTarget {

@@ -21,6 +21,7 @@ import { Outline } from './outline.tsx';
 import { usePageKeys } from './page-keys.ts';
 import { Preview, type ShowWish } from './preview.tsx';
 import { RecapBar } from './recap-bar.tsx';
+import { RecapPalette } from './recap-palette.tsx';
 import { eventHash, goTo, programmeHash } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SiteCard } from './site/site-card.tsx';
@@ -29,7 +30,7 @@ import { usePanelBeside } from './use-panel-beside.ts';
 import type { RecapState } from './use-recap.ts';
 
 type Open =
-  | { readonly dialog: 'none' | 'event' | 'new-event' | 'shortcuts' | 'new-session' }
+  | { readonly dialog: 'none' | 'palette' | 'event' | 'new-event' | 'shortcuts' | 'new-session' }
   | {
       readonly dialog: 'session';
       readonly session: Session;
@@ -42,10 +43,13 @@ export const EventView = ({
   state,
   events,
   currentEventId,
+  sessionId: startId,
 }: {
   readonly state: RecapState;
   readonly events: readonly ConferenceEvent[];
   readonly currentEventId: Id | null;
+  /** The session that the address leads to. */
+  readonly sessionId: Id | null;
 }) => {
   const ports = usePorts();
   const report = useReport();
@@ -56,7 +60,9 @@ export const EventView = ({
   const { event, sessions } = records;
   const [open, setOpen] = useState<Open>(NONE);
   const [details, setDetails] = useState(false);
-  const [wish, setWish] = useState<ShowWish | null>(null);
+  const [wish, setWish] = useState<ShowWish | null>(
+    startId === null ? null : { sessionId: startId, time: 0 },
+  );
   const exporting = useExport(event.id, autosaves);
   const frontMatter = useRef<HTMLElement>(null);
 
@@ -71,6 +77,7 @@ export const EventView = ({
     show({ tone: 'done', text: t(direction === 'undo' ? 'undone' : 'redone') });
   };
   const keys = {
+    palette: () => setOpen({ dialog: 'palette' }),
     exportBundle: () => exporting.run('zip'),
     newSession: () => setOpen({ dialog: 'new-session' }),
     undo: () => void replay('undo').catch(report),
@@ -180,6 +187,20 @@ export const EventView = ({
           event={event}
           session={open.session}
           focus={open.focus ?? 'title'}
+          onClose={() => setOpen(NONE)}
+        />
+      )}
+      {open.dialog === 'palette' && (
+        <RecapPalette
+          event={event}
+          exporting={exporting}
+          deeds={{
+            ...keys,
+            editEvent: () => setOpen({ dialog: 'event' }),
+            newEvent: () => setOpen({ dialog: 'new-event' }),
+            openPanel: openPanelBeside,
+          }}
+          onLead={lead}
           onClose={() => setOpen(NONE)}
         />
       )}

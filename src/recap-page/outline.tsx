@@ -10,6 +10,7 @@ import { plainDateIn } from '../model/time.ts';
 import { Button } from '../ui/components/button.tsx';
 import { PlusIcon } from '../ui/components/icons.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
+import { inTurn } from '../ui/in-turn.ts';
 import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t, tCount } from '../ui/strings.ts';
@@ -74,10 +75,15 @@ export const Outline = ({ records, shown, onShow, onEdit, onAdd, onWrite }: Outl
     edit: onEdit,
     write: (session) => onWrite(session.id),
     move: (session, step) => {
-      const move = stepMove(sessions, session.id, step);
-      if (move === null) return;
-      moveTo(session.id, move);
-      setSaid(t(step === -1 ? 'outlineMovedUp' : 'outlineMovedDown', sessionName(session)));
+      // The store is asked, not the screen: it may be a key behind.
+      const move = async (): Promise<void> => {
+        const found = stepMove(await ports.store.listSessions(event.id), session.id, step);
+        if (found === null) return;
+        refocus.current = session.id;
+        await moveSession(ports, session.id, found.beforeId);
+        setSaid(t(step === -1 ? 'outlineMovedUp' : 'outlineMovedDown', sessionName(session)));
+      };
+      inTurn(move).catch(report);
     },
     leaveOut: (session, leftOut) => {
       editSession(ports, session.id, { leftOut }).then(

@@ -2,7 +2,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { hasCommandKey, isComposing } from '../ui/keys.ts';
 
+/** Those that are left out are left to the browser. */
 export interface PageKeys {
+  readonly palette: () => void;
   readonly exportBundle: () => void;
   readonly newSession: () => void;
   readonly undo: () => void;
@@ -17,6 +19,7 @@ const commandOf = (event: KeyboardEvent): keyof PageKeys | null => {
   const key = event.key.toLowerCase();
   if (hasCommandKey(event) && !event.altKey) {
     if (key === 's' && !event.shiftKey) return 'exportBundle';
+    if (key === 'k' && !event.shiftKey) return 'palette';
     if (inField(event.target)) return null;
     if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
     return key === 'y' ? 'redo' : null;
@@ -26,16 +29,17 @@ const commandOf = (event: KeyboardEvent): keyof PageKeys | null => {
   return key === 'n' ? 'newSession' : null;
 };
 
-export const usePageKeys = (keys: PageKeys): void => {
+export const usePageKeys = (keys: Partial<PageKeys>): void => {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (isComposing(event) || event.defaultPrevented || event.repeat) return;
       const command = commandOf(event);
-      if (command === null) return;
+      const run = command === null ? undefined : latest.current[command];
+      if (run === undefined) return;
       event.preventDefault();
-      latest.current[command]();
+      run();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

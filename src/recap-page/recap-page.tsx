@@ -6,6 +6,7 @@ import { t } from '../ui/strings.ts';
 import { AutosavesContext, createAutosaves } from '../ui/use-autosave.ts';
 import { useLive } from '../ui/use-live.ts';
 import { EventView } from './event-view.tsx';
+import { usePageKeys } from './page-keys.ts';
 import { ProgrammePage } from './programme/programme-page.tsx';
 import { RecapBar } from './recap-bar.tsx';
 import { type Route, useRoute } from './route.ts';
@@ -49,24 +50,38 @@ export const RecapPage = () => {
       ) : event === null ? (
         <FirstRun welcome={route.view === 'welcome'} />
       ) : (
-        <Shown event={event} known={known} />
+        <Shown
+          event={event}
+          known={known}
+          sessionId={route.view === 'event' ? (route.sessionId ?? null) : null}
+        />
       )}
     </AutosavesContext.Provider>
   );
 };
 
-const Shown = ({ event, known }: { readonly event: ConferenceEvent; readonly known: Events }) => {
+const Shown = ({
+  event,
+  known,
+  sessionId,
+}: {
+  readonly event: ConferenceEvent;
+  readonly known: Events;
+  /** Where the address leads. */
+  readonly sessionId: Id | null;
+}) => {
   const state = useRecap(event.id);
   useEffect(() => {
     document.title = `${event.name} · ${t('productName')}`;
   }, [event.name]);
   if (state === undefined || state === null) return <Loading />;
-  return <EventView key={event.id} state={state} {...known} />;
+  return <EventView key={`${event.id}/${sessionId}`} state={state} sessionId={sessionId} {...known} />;
 };
 
 const FirstRun = ({ welcome }: { readonly welcome: boolean }) => {
   const [shortcuts, setShortcuts] = useState(false);
   const nothing = (): void => undefined;
+  usePageKeys({ shortcuts: () => setShortcuts(true) });
   return (
     <div class="first-run">
       <RecapBar

@@ -2,24 +2,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Id, isId } from '../model/ids.ts';
 
-/** `#welcome`, `#event/<id>`, `#programme`, `#programme/<id>`; anything else: the current event's recap. */
+/** `#welcome`, `#event/<id>`, `#event/<id>/<session id>`, `#programme`, `#programme/<id>`; anything else: the current event's recap. */
 export type Route =
   | { readonly view: 'current' }
   | { readonly view: 'welcome' }
-  | { readonly view: 'event'; readonly eventId: Id }
+  | { readonly view: 'event'; readonly eventId: Id; readonly sessionId?: Id }
   /** A programme is read, for this event or for the current one. */
   | { readonly view: 'programme'; readonly eventId: Id | null };
 
 /** The route of an address's fragment. */
 export const readRoute = (hash: string): Route => {
-  const [view, id] = hash.replace(/^#/, '').split('/');
+  const [view, id, sessionId] = hash.replace(/^#/, '').split('/');
   if (view === 'welcome') return { view };
   if (view === 'programme') return { view, eventId: isId(id) ? id : null };
-  return view === 'event' && isId(id) ? { view, eventId: id } : { view: 'current' };
+  if (view !== 'event' || !isId(id)) return { view: 'current' };
+  return isId(sessionId) ? { view, eventId: id, sessionId } : { view, eventId: id };
 };
 
-/** The fragment that leads to an event. */
-export const eventHash = (eventId: Id): string => `#event/${eventId}`;
+/** The fragment that leads to an event, or to one of its sessions. */
+export const eventHash = (eventId: Id, sessionId: Id | null = null): string =>
+  sessionId === null ? `#event/${eventId}` : `#event/${eventId}/${sessionId}`;
 
 /** The fragment that leads to reading a programme for an event. */
 export const programmeHash = (eventId: Id | null): string =>

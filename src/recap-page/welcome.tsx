@@ -3,9 +3,9 @@ import { Button } from '../ui/components/button.tsx';
 import { FirstEvent } from '../ui/components/first-event.tsx';
 import { CalendarDaysIcon, FileTextIcon, LockIcon, PresentationIcon } from '../ui/components/icons.tsx';
 import { SampleButton } from '../ui/components/sample-event.tsx';
+import { BrowserShortcuts } from '../ui/components/shortcut-list.tsx';
 import { t } from '../ui/strings.ts';
 import { goTo, programmeHash } from './route.ts';
-import { BrowserShortcuts } from './shortcuts-dialog.tsx';
 import { usePanelBeside } from './use-panel-beside.ts';
 
 /** What it does, in the order of the day. */

@@ -1,7 +1,7 @@
 /** One note: read, edited in place, moved and deleted, by pointer and by keyboard. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { deleteNotes } from '../app/delete-note.ts';
-import { moveNote } from '../app/move-note.ts';
+import { moveNote, stepNote } from '../app/move-note.ts';
 import type { Situation } from '../app/read-situation.ts';
 import type { Note } from '../model/note.ts';
 import { IconButton } from '../ui/components/button.tsx';
@@ -16,6 +16,7 @@ import {
 } from '../ui/components/icons.tsx';
 import { Menu, type MenuEntry } from '../ui/components/menu.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { inTurn } from '../ui/in-turn.ts';
 import { isComposing } from '../ui/keys.ts';
 import { noteSummary, sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
@@ -67,10 +68,7 @@ export const NoteCard = ({
     }, report);
   };
   const move = (step: 1 | -1): void => {
-    const beside = siblingCard(card.current, step);
-    if (beside === null) return;
-    const before = step === -1 ? beside : siblingCard(beside, 1);
-    moveNote(ports, note.id, note, before?.dataset.note ?? null).then(() => {
+    inTurn(() => stepNote(ports, note.id, step)).then(() => {
       show({ tone: 'done', text: t(step === -1 ? 'noteMovedUp' : 'noteMovedDown') });
       requestAnimationFrame(() => card.current?.focus());
     }, report);

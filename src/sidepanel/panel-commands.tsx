@@ -46,6 +46,7 @@ const actOf = (event: KeyboardEvent): Act | null => {
     if (key === 'k') return 'palette';
     // A field with text has an undo of its own.
     if (key === 'z' && !inText(event.target)) return event.shiftKey ? 'redo' : 'undo';
+    if (key === 'y' && !inText(event.target)) return 'redo';
     return null;
   }
   return event.key === '?' && !inField(event.target) ? 'keys' : null;
@@ -62,14 +63,12 @@ const focusNote = (id: string, triesLeft = 40): void => {
 
 export const PanelCommands = ({
   situation,
-  shortcuts,
   open,
   setOpen,
   onReveal,
   onBegin,
 }: {
   readonly situation: Situation;
-  readonly shortcuts: Promise<ReadonlyMap<string, string>>;
   readonly open: PanelDialog;
   readonly setOpen: (open: PanelDialog) => void;
   /** A note was found and must be in the document. */
@@ -144,7 +143,7 @@ export const PanelCommands = ({
       {open === 'palette' && (
         <Palette commands={commands} onOpen={(item) => void goTo(item).catch(report)} onClose={close} />
       )}
-      {open === 'keys' && <PanelKeys shortcuts={shortcuts} onClose={close} />}
+      {open === 'keys' && <PanelKeys onClose={close} />}
       {open === 'new-session' && situation.event !== null && (
         <NewSession event={situation.event} onClose={close} onBegin={onBegin} />
       )}

@@ -89,7 +89,6 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
       <Composer situation={situation} areaRef={composer} onTyping={setTyping} />
       <PanelCommands
         situation={situation}
-        shortcuts={shortcuts}
         open={open}
         setOpen={setOpen}
         onReveal={setReveal}

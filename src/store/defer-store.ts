@@ -17,6 +17,7 @@ export const deferStore = (opening: Promise<Store>, mirror: DraftMirror | null):
     listNotes: async (place) => (await open).listNotes(place),
     listEventNotes: async (eventId) => (await open).listEventNotes(eventId),
     listAllNotes: async () => (await open).listAllNotes(),
+    listNotePage: async (afterId, limit) => (await open).listNotePage(afterId, limit),
     getNotes: async (ids) => (await open).getNotes(ids),
     lastNoteOrder: async (place) => (await open).lastNoteOrder(place),
     listRecentNotes: async (limit) => (await open).listRecentNotes(limit),

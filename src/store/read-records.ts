@@ -19,6 +19,7 @@ type Reads = Pick<
   | 'listNotes'
   | 'listEventNotes'
   | 'listAllNotes'
+  | 'listNotePage'
   | 'getNotes'
   | 'lastNoteOrder'
   | 'listRecentNotes'
@@ -73,6 +74,14 @@ const read = (database: IDBPDatabase<LanyardSchema>): Reads => ({
     const rows = await database.getAllFromIndex('notes', 'byCapture');
     return notesOf(rows).reverse();
   },
+  listNotePage: async (afterId, limit) => {
+    const range = afterId === null ? null : IDBKeyRange.lowerBound(afterId, true);
+    const rows = await database.getAll('notes', range, limit);
+    return {
+      notes: notesOf(rows.filter(({ note }) => alive(note))),
+      nextId: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
+    };
+  },
   getNotes: async (ids) => {
     const transaction = database.transaction('notes');
     const rows = await Promise.all(ids.map((id) => transaction.store.get(id)));
@@ -126,6 +135,7 @@ export const readRecords = (database: IDBPDatabase<LanyardSchema>): Reads => {
     listNotes: (place) => named('listNotes', ask.listNotes(place)),
     listEventNotes: (eventId) => named('listEventNotes', ask.listEventNotes(eventId)),
     listAllNotes: () => named('listAllNotes', ask.listAllNotes()),
+    listNotePage: (afterId, limit) => named('listNotePage', ask.listNotePage(afterId, limit)),
     getNotes: (ids) => named('getNotes', ask.getNotes(ids)),
     lastNoteOrder: (place) => named('lastNoteOrder', ask.lastNoteOrder(place)),
     listRecentNotes: (limit) => named('listRecentNotes', ask.listRecentNotes(limit)),

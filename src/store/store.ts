@@ -34,6 +34,11 @@ export interface Step {
   /** When the person asked for it: what was typed later stays a draft. The time of the write when left out. */
   readonly askedAt?: Instant;
   readonly settings?: Partial<Settings>;
+  /**
+   * New notes stand behind all that their place has when the step is written: whoever wrote there meanwhile, no two get
+   * one order key.
+   */
+  readonly appends?: boolean;
   /** False for what must not be undone in one go (an import). */
   readonly undoable?: boolean;
 }
@@ -41,6 +46,12 @@ export interface Step {
 /** What undo or redo did. */
 interface UndoResult {
   readonly label: StepLabel;
+}
+
+export interface NotePage {
+  readonly notes: readonly Note[];
+  /** Where the next page begins; `null` when this is the last. */
+  readonly nextId: Id | null;
 }
 
 export interface Store {
@@ -56,6 +67,13 @@ export interface Store {
   listEventNotes(eventId: Id): Promise<Note[]>;
   /** Living notes of all events and the inbox, the newest first. */
   listAllNotes(): Promise<Note[]>;
+  /**
+   * Living notes of all events and the inbox in the order in which they were made, some at a time: a call that read all of
+   * a large store would hold up the page.
+   *
+   * @param afterId where the page before ended; `null` for the first
+   */
+  listNotePage(afterId: Id | null, limit: number): Promise<NotePage>;
   getNotes(ids: readonly Id[]): Promise<(Note | null)[]>;
   /** The order key of the last living note of a place. */
   lastNoteOrder(place: Place): Promise<string | null>;

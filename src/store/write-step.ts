@@ -2,12 +2,13 @@
 import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { RevisionConflict, UndoNotPossible } from '../model/errors.ts';
 import type { Place } from '../model/note.ts';
+import { orderBetween } from '../model/order.ts';
 import type { Instant } from '../model/time.ts';
 import type { StoreChange } from './changes.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JOURNAL_LENGTH, type JournalEntry, type JournalItem } from './journal.ts';
 import { noteRow, sameContent } from './rows.ts';
-import type { LanyardSchema } from './schema.ts';
+import { type LanyardSchema, placeKey } from './schema.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Put, Step } from './store.ts';
 
@@ -68,6 +69,32 @@ export const changeOf = (
   step,
 });
 
+/** The last order key of a place, while the transaction lets nobody else write there. */
+const lastOrder = async (transaction: StepTransaction, key: string): Promise<string | null> => {
+  const index = transaction.objectStore('notes').index('byPlace');
+  const last = await index.openKeyCursor(IDBKeyRange.bound([key], [key, '\uffff']), 'prev');
+  return last?.key[1] ?? null;
+};
+
+/** The puts with new notes behind the last of their place, in their order. */
+const behindTheLast = async (transaction: StepTransaction, puts: readonly Put[]): Promise<Put[]> => {
+  const last = new Map<string, string | null>();
+  const moved: Put[] = [];
+  for (const put of puts) {
+    if (put.type !== 'notes' || put.base !== null) {
+      moved.push(put);
+      continue;
+    }
+    const key = placeKey(put.record);
+    const before = last.has(key) ? (last.get(key) ?? null) : await lastOrder(transaction, key);
+    const order =
+      before === null || before < put.record.order ? put.record.order : orderBetween(before, null);
+    last.set(key, order);
+    moved.push({ ...put, record: { ...put.record, order } });
+  }
+  return moved;
+};
+
 /** Writes a step. @throws RevisionConflict, DOMException */
 export const writeStep = (
   database: IDBPDatabase<LanyardSchema>,
@@ -76,7 +103,7 @@ export const writeStep = (
 ): Promise<StoreChange> =>
   inStep(database, async (transaction) => {
     const items: JournalItem[] = [];
-    for (const put of step.puts) {
+    for (const put of step.appends === true ? await behindTheLast(transaction, step.puts) : step.puts) {
       const before = await readRecord(transaction, put.type, put.record.id);
       const found = before?.revision ?? 0;
       if (found !== (put.base ?? 0))

@@ -1,6 +1,7 @@
 /** Starts a page of ours: strings, ports, notices, and what is shown when the store does not open. */
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { listShortcuts, openShortcutSettings } from '../platform/commands.ts';
 import { interfaceLanguage, translate } from '../platform/i18n.ts';
 import { onNotice } from '../platform/notices.ts';
 import { openAddress, openOwnPage } from '../platform/tabs.ts';
@@ -64,6 +65,8 @@ export const mount = (children: ComponentChildren): void => {
     ...ports,
     openRecap: (hash) => void openOwnPage('src/recap-page/recap.html', hash),
     openAddress: (url) => void openAddress(url),
+    listShortcuts,
+    openShortcutSettings,
   };
   render(
     <Surface ports={surfacePorts} opened={opened}>

@@ -8,6 +8,9 @@ export interface SurfacePorts extends Ports {
   /** Opens the recap page, at a place of it. */
   readonly openRecap: (hash?: string) => void;
   readonly openAddress: (url: string) => void;
+  /** The browser's shortcuts of ours by the command's name; empty for one without a key. */
+  readonly listShortcuts: () => Promise<ReadonlyMap<string, string>>;
+  readonly openShortcutSettings: () => Promise<void>;
 }
 
 export const PortsContext = createContext<SurfacePorts | null>(null);

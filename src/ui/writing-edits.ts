@@ -117,6 +117,6 @@ export const insertBlock = ({ text, start, end }: TextSelection, block: string):
 
 /** The question of a line that begins as one is written down (`Q: …`); `null` for any other line. */
 export const asQuestion = (text: string): string | null => {
-  const found = /^(?:q|问|問|質問|질문)\s?[:：]\s*/i.exec(text);
+  const found = /^(?:q|问|質問|질문)\s?(?::\s+|：\s*)/i.exec(text);
   return found === null ? null : text.slice(found[0].length);
 };

@@ -8,6 +8,8 @@ it.each([
   ['#', { view: 'current' }],
   ['#welcome', { view: 'welcome' }],
   [eventHash(ID), { view: 'event', eventId: ID }],
+  [eventHash(ID, ID), { view: 'event', eventId: ID, sessionId: ID }],
+  [`${eventHash(ID)}/x`, { view: 'event', eventId: ID }],
   ['#event/../../x', { view: 'current' }],
   ['#anything', { view: 'current' }],
 ])('%s', (hash, route) => expect(readRoute(hash)).toEqual(route));

@@ -38,6 +38,27 @@ describe('the store', () => {
       puts: [{ type: 'notes', base: note.revision, record: { ...note, markdown } }],
     });
 
+  it('gives notes that are kept at the same moment keys of their own, in two windows too', async () => {
+    const other = await openTestStore(name);
+    const keepAt = (into: Store, markdown: string): Promise<void> =>
+      into.write({
+        label: 'note-kept',
+        appends: true,
+        puts: [asNew('notes', { ...noteOf(markdown), order: 'a0' })],
+      });
+    await Promise.all(['1', '2', '3', '4'].map((text, index) => keepAt(index % 2 ? other : store, text)));
+    const orders = (await store.listNotes(place)).map(({ order }) => order);
+    expect(new Set(orders).size).toBe(4);
+    expect(orders).toEqual([...orders].sort());
+    await store.write({
+      label: 'note-kept',
+      appends: true,
+      puts: ['5', '6'].map((text) => asNew('notes', { ...noteOf(text), order: 'a0' })),
+    });
+    expect((await texts(store)).slice(4)).toEqual(['5', '6']);
+    other.close();
+  });
+
   it('counts revisions itself, from 1', async () => {
     const kept = await keep({ ...noteOf('one'), revision: 77 });
     expect(kept.revision).toBe(1);

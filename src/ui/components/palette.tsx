@@ -1,12 +1,12 @@
 /** Find and do: every note, clip, session and event as you type, and the surface's commands. */
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { type Findable, type FindIndex, type Found, find, readFindIndex } from '../../app/find.ts';
+import { type Findable, type Found, find } from '../../app/find.ts';
+import { fold } from '../../app/fold-text.ts';
 import { isComposing } from '../keys.ts';
 import { sessionName } from '../labels.ts';
-import { usePorts } from '../ports-context.ts';
 import { t } from '../strings.ts';
+import { useFindIndex } from '../use-find-index.ts';
 import { CalendarDaysIcon, FileTextIcon, PresentationIcon, SearchIcon } from './icons.tsx';
-import { useReport } from './toasts.tsx';
 
 export interface PaletteCommand {
   readonly key: string;
@@ -55,22 +55,19 @@ export const Palette = ({
   readonly onOpen: (item: Findable) => void;
   readonly onClose: () => void;
 }) => {
-  const { store } = usePorts();
-  const report = useReport();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
   const afterwards = useRef<() => void>(() => undefined);
-  const [index, setIndex] = useState<FindIndex>([]);
+  const { index, ready } = useFindIndex();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   useEffect(() => {
     const dialog = box.current;
     if (dialog !== null && !dialog.open) dialog.showModal();
-    readFindIndex(store).then(setIndex, report);
-  }, [store, report]);
+  }, []);
   const rows = useMemo((): readonly Row[] => {
-    const wanted = query.trim().toLowerCase();
-    const fitting = commands.filter(({ label }) => label.toLowerCase().includes(wanted));
+    const wanted = fold(query.trim());
+    const fitting = commands.filter(({ label }) => fold(label).includes(wanted));
     return [
       ...fitting.map((command): Row => ({ type: 'command', key: command.key, command })),
       ...find(index, query, MAX_RESULTS).map(
@@ -157,7 +154,8 @@ export const Palette = ({
             )}
           </div>
         ))}
-        {rows.length === 0 && <p class="palette-nothing">{t('paletteNothing', query)}</p>}
+        {!ready && rows.length === 0 && <p class="palette-nothing">{t('paletteReading')}</p>}
+        {ready && rows.length === 0 && <p class="palette-nothing">{t('paletteNothing', query)}</p>}
       </div>
       <p class="palette-hint">
         {t('paletteHint')}
