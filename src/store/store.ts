@@ -48,7 +48,7 @@ interface UndoResult {
   readonly label: StepLabel;
 }
 
-export interface NotePage {
+interface NotePage {
   readonly notes: readonly Note[];
   /** Where the next page begins; `null` when this is the last. */
   readonly nextId: Id | null;
