@@ -26,6 +26,8 @@ export interface TakeOver {
   readonly unnamed: string;
   /** Sessions to add. */
   readonly sessions: readonly ProgrammeSession[];
+  /** Keys of the sessions that the person means to attend. */
+  readonly starredKeys?: ReadonlySet<string>;
   /** Changes that the person accepted; what is cancelled and has notes stays all the same. */
   readonly changes?: readonly (Changed | Cancelled)[];
   /** The abstract as Markdown. */
@@ -111,6 +113,7 @@ export const takeOverProgramme = (ports: Ports, wish: TakeOver): Promise<TakenOv
       ...newRecord(ports),
       eventId: event.id,
       leftOut: false,
+      ...(wish.starredKeys?.has(session.key) ? { starred: true } : {}),
       ...sessionFieldsOf(session, programme, wish.abstractOf(session)),
     }));
     // What moved goes where its new time puts it, unless the person chose an order of their own.

@@ -47,23 +47,29 @@ export interface Session extends Revisioned {
   readonly order: OrderKey;
   /** Left out of the recap; its notes stay. */
   readonly leftOut: boolean;
+  /** The person means to attend it: of what runs at the same time it comes first. Missing: nobody said so. */
+  readonly starred?: boolean;
 }
 
 export const NO_SESSION_LINKS: Session['links'] = { page: null, slides: null, recording: null };
 
 /** Where the clock stands among an event's sessions. */
 export interface SessionClock {
-  /** Running now: begun and not ended; the one begun last comes first. */
+  /** Running now: begun and not ended; what is starred comes first, then the one begun last. */
   readonly running: readonly Session[];
-  /** The next to begin, or `null`. */
+  /** The next to begin, of those that the person means to attend where there are such; or `null`. */
   readonly next: Session | null;
   /** The one captures go to: running, else the last that ran, else the only one, if it has no time; or `null`. */
   readonly current: Session | null;
 }
 
+/** Starred, or made by hand: what the person means to attend, once they have starred anything. */
+export const isMeant = ({ starred, scheduleKey }: Pick<Session, 'starred' | 'scheduleKey'>): boolean =>
+  starred === true || scheduleKey === null;
+
 /**
  * Reads the clock against the sessions. A session without an end runs until another begins. Instants are compared,
- * so the machine's zone plays no part.
+ * so the machine's zone plays no part. Where sessions are starred, others do not become current by the clock alone.
  */
 export const readSessionClock = (sessions: readonly Session[], nowMs: number): SessionClock => {
   const timed = sessions
@@ -72,15 +78,22 @@ export const readSessionClock = (sessions: readonly Session[], nowMs: number): S
     )
     .sort((left, right) => left.startMs - right.startMs);
   const begun = timed.filter(({ startMs }) => startMs <= nowMs);
-  const next = timed.find(({ startMs }) => startMs > nowMs)?.session ?? null;
+  const upcoming = timed.filter(({ startMs }) => startMs > nowMs);
   const lastStartMs = begun.at(-1)?.startMs;
+  const hasStars = sessions.some(({ starred }) => starred);
+  const counts = ({ session }: { readonly session: Session }): boolean => !hasStars || isMeant(session);
   const running = begun
     .filter(({ session, startMs }) =>
       session.endsAt === null ? startMs === lastStartMs : nowMs < epochMsOf(session.endsAt),
     )
-    .map(({ session }) => session)
-    .reverse();
+    .reverse()
+    .sort((left, right) => Number(counts(right)) - Number(counts(left)));
   // The only session there is, without a time: nothing else can be meant.
   const only = timed.length === 0 && sessions.length === 1 ? (sessions[0] ?? null) : null;
-  return { running, next, current: running[0] ?? begun.at(-1)?.session ?? only };
+  const current = running.find(counts) ?? begun.findLast(counts) ?? running[0] ?? begun.at(-1);
+  return {
+    running: running.map(({ session }) => session),
+    next: (upcoming.find(counts) ?? upcoming[0])?.session ?? null,
+    current: current?.session ?? only,
+  };
 };

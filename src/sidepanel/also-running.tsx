@@ -10,6 +10,8 @@ import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 
+const NAMED = 3;
+
 export const AlsoRunning = ({
   situation,
   event,
@@ -21,22 +23,26 @@ export const AlsoRunning = ({
   const report = useReport();
   const others = situation.clock.running.filter(({ id }) => id !== situation.session?.id);
   if (others.length === 0) return null;
-  const names = t('alsoRunning', others.map(sessionName).join(' · '));
+  const named = others.slice(0, NAMED).map(sessionName);
+  const more = others.length > NAMED ? [`+${others.length - NAMED}`] : [];
+  const names = t('alsoRunning', [...named, ...more].join(' · '));
   return (
     <Menu
       label={names}
       class="head-event"
-      entries={others.map((session) => ({
-        key: session.id,
-        label: sessionName(session),
-        aside: [
-          session.startsAt === null ? '' : timeRangeText(session.startsAt, session.endsAt, event.timeZone),
-          session.room,
-        ]
-          .filter(Boolean)
-          .join(' · '),
-        run: () => void holdSession(ports, event.id, session.id).catch(report),
-      }))}
+      entries={() =>
+        others.map((session) => ({
+          key: session.id,
+          label: sessionName(session),
+          aside: [
+            session.startsAt === null ? '' : timeRangeText(session.startsAt, session.endsAt, event.timeZone),
+            session.room,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          run: () => void holdSession(ports, event.id, session.id).catch(report),
+        }))
+      }
     >
       <span class="head-event-name" dir="auto">
         {names}

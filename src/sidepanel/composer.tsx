@@ -26,6 +26,8 @@ import { useKeepFiles } from './use-image-drop.ts';
 const DRAFT = 'composer';
 const ANSWER_DRAFT = 'composer-answer';
 
+const LIST = '- ';
+
 const KINDS = ['text', 'question', 'quote', 'takeaway'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -39,10 +41,13 @@ const continuation = (kind: Kind, text: string): string =>
 export const Composer = ({
   situation,
   areaRef,
+  bullets,
   onTyping,
 }: {
   readonly situation: Situation;
   readonly areaRef: RefObject<HTMLTextAreaElement | null>;
+  /** A list is begun each time that this grows. */
+  readonly bullets: number;
   readonly onTyping: (typing: boolean) => void;
 }) => {
   const ports = usePorts();
@@ -68,6 +73,18 @@ export const Composer = ({
   useEffect(() => {
     if (hasAnswer) setKind('question');
   }, [hasAnswer]);
+
+  const beginList = useRef(() => {});
+  beginList.current = () => {
+    if (draft.text === '') {
+      setKind('text');
+      draft.type(LIST, LIST.length);
+    }
+    areaRef.current?.focus();
+  };
+  useEffect(() => {
+    if (bullets > 0) beginList.current();
+  }, [bullets]);
 
   const keep = async (): Promise<void> => {
     const text = draft.text.trimEnd();

@@ -68,6 +68,7 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
   const composer = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<PanelDialog>('none');
   const [reveal, setReveal] = useState<string | null>(null);
+  const [bullets, setBullets] = useState(0);
   const drop = useImageDrop(situation?.place);
   if (situation === undefined) return <main class="panel" aria-busy="true" />;
   if (situation.event === null) {
@@ -84,9 +85,15 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
   const began = live !== undefined && !samePlace(live.place, situation.place) ? live.session : null;
   return (
     <main class={`panel ${drop.over ? 'is-drop-target' : ''}`} {...drop.handlers}>
-      <SessionHead situation={situation} event={situation.event} began={began} onOpen={setOpen} />
+      <SessionHead
+        situation={situation}
+        event={situation.event}
+        began={began}
+        onOpen={setOpen}
+        onBullets={() => setBullets(bullets + 1)}
+      />
       <NotesList situation={situation} composer={composer} shortcuts={shortcuts} reveal={reveal} />
-      <Composer situation={situation} areaRef={composer} onTyping={setTyping} />
+      <Composer situation={situation} areaRef={composer} bullets={bullets} onTyping={setTyping} />
       <PanelCommands
         situation={situation}
         open={open}

@@ -14,6 +14,7 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useNow } from '../ui/use-situation.ts';
 import { AlsoRunning } from './also-running.tsx';
+import { Between } from './between.tsx';
 import { EventMenu } from './event-menu.tsx';
 import type { PanelDialog } from './panel-commands.tsx';
 import { SessionMenu } from './session-menu.tsx';
@@ -46,18 +47,27 @@ export const SessionHead = ({
   event,
   began,
   onOpen,
+  onBullets,
 }: {
   readonly situation: Situation;
   readonly event: ConferenceEvent;
   /** A session that began while a line was being typed. */
   readonly began: Session | null;
   readonly onOpen: (dialog: PanelDialog) => void;
+  /** Begins a list in the composer. */
+  readonly onBullets: () => void;
 }) => {
   const ports = usePorts();
   const report = useReport();
   const now = useNow();
   const { session, clock, held } = situation;
   const { next } = clock;
+  // Over, or nothing running: the break, in which notes are finished.
+  const between =
+    !clock.running.some(({ id }) => id === session?.id) &&
+    (session === null
+      ? clock.running.length === 0
+      : session.endsAt !== null && epochMsOf(session.endsAt) <= now);
   const facts =
     session === null
       ? [event.venue]
@@ -110,6 +120,7 @@ export const SessionHead = ({
         </span>
       </p>
       <AlsoRunning situation={situation} event={event} />
+      {between && <Between situation={situation} event={event} onBullets={onBullets} />}
       {began !== null && (
         <p class="head-note">
           {t('nextBegan', sessionName(began))}

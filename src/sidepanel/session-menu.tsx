@@ -28,7 +28,7 @@ export const SessionMenu = ({
   return (
     <Menu
       label={t('chooseSession')}
-      entries={[
+      entries={() => [
         {
           key: 'overview',
           label: t('overview'),

@@ -57,4 +57,36 @@ describe('the clock among sessions', () => {
     expect(readSessionClock([only, talk('tomorrow', '23:00')], 0).current).toBe(null);
     expect(readSessionClock([], 0)).toEqual({ running: [], next: null, current: null });
   });
+
+  describe('with stars', () => {
+    const read = (title: string, startsAt: string, endsAt: string, starred = false): Session => ({
+      ...talk(title, startsAt, endsAt),
+      scheduleKey: `x#id:${title}`,
+      ...(starred ? { starred } : {}),
+    });
+    const day = [
+      read('mine', '10:00', '10:30', true),
+      read('other', '10:10', '10:50'),
+      read('another', '10:40', '11:00'),
+      read('mine later', '11:10', '11:40', true),
+    ];
+
+    it.each([
+      ['what is starred runs first', '10:20', ['mine', 'other'], 'mine later', 'mine'],
+      ['what is not starred does not become current', '10:45', ['another', 'other'], 'mine later', 'mine'],
+      ['until the next star', '11:10', ['mine later'], null, 'mine later'],
+    ])('%s', (_, time, running, next, current) => {
+      const clock = readSessionClock(day, now(time));
+      expect([titles(clock.running), clock.next?.title ?? null, clock.current?.title]).toEqual([
+        running,
+        next,
+        current,
+      ]);
+    });
+
+    it('what was made by hand counts as starred', () => {
+      const clock = readSessionClock([...day, talk('hallway', '10:35', '10:50')], now('10:45'));
+      expect(clock.current?.title).toBe('hallway');
+    });
+  });
 });

@@ -110,7 +110,7 @@ export const ReadView = ({
   const intoNew = event === null || (into ?? (!plan.isKnown && isOfAnotherTime(event, programme)));
   const taken = useMemo(() => (intoNew ? new Set<string>() : takenKeys(plan)), [intoNew, plan]);
   const choice = useChoice(programme, taken);
-  const takingOver = useTakeOver(reading, intoNew ? null : event.id, abstracts);
+  const takingOver = useTakeOver(reading, intoNew ? null : event.id, abstracts, choice.stars.keys);
   const hasChanges = plan.isKnown && !intoNew;
   const changeCount = useMemo(() => sortChanges(plan.changes).count, [plan]);
   const tab: Tab = chosenTab ?? (hasChanges ? 'changes' : 'list');

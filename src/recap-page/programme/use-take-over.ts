@@ -26,6 +26,7 @@ export const useTakeOver = (
   /** `null`: a new event. */
   eventId: Id | null,
   abstracts: Abstracts | null,
+  starredKeys: ReadonlySet<string>,
 ): TakingOver => {
   const ports = usePorts();
   const report = useReport();
@@ -47,6 +48,7 @@ export const useTakeOver = (
           language: recapLanguageFor(uiLanguage()),
           unnamed: t('programmeUnnamedEvent'),
           sessions: added,
+          starredKeys,
           changes: changes.filter((change) => change.kind !== 'new'),
           abstractOf: abstracts.of,
         });
@@ -68,7 +70,7 @@ export const useTakeOver = (
         .catch(report)
         .finally(() => setBusy(false));
     },
-    [ports, report, done, programme, address, eventId, abstracts],
+    [ports, report, done, programme, address, eventId, abstracts, starredKeys],
   );
   return { busy, run };
 };

@@ -140,6 +140,7 @@ const session = shape<Session>({
   scheduleKey: orNull(text),
   order,
   leftOut: flag,
+  starred: maybe(flag),
 });
 
 const PLACE: Shape<Place> = { eventId: orNull(id), sessionId: orNull(id) };
