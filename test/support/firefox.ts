@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { countViews, type FirefoxView, findView } from './firefox-view.ts';
-import { readStored, type Stored } from './stored.ts';
+import { readStored, type Seed, type Stored, seedStored } from './stored.ts';
 import { until } from './until.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
@@ -192,6 +192,29 @@ export class FirefoxLanyard {
   stored(): Promise<Stored> {
     // The two drivers' pages agree in what is used of them.
     return readStored(this.observer as unknown as Parameters<typeof readStored>[0]);
+  }
+
+  /** How many notes there are, deleted ones too. */
+  countNotes(): Promise<number> {
+    return this.observer.evaluate(async () => {
+      const open = indexedDB.open('lanyard');
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        open.onsuccess = () => resolve(open.result);
+        open.onerror = () => reject(open.error);
+      });
+      const request = database.transaction('notes').objectStore('notes').count();
+      await new Promise((resolve, reject) => {
+        request.onsuccess = resolve;
+        request.onerror = () => reject(request.error);
+      });
+      database.close();
+      return request.result;
+    });
+  }
+
+  /** Puts records on disk in place of all others, while no surface is open. */
+  seed(seed: Seed): Promise<void> {
+    return seedStored(this as unknown as Parameters<typeof seedStored>[0], seed);
   }
 
   /** Ends the event page, as the browser does after half a minute of rest. */

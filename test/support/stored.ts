@@ -89,6 +89,9 @@ export interface Seed {
   readonly event: ConferenceEvent;
   readonly sessions?: readonly Session[];
   readonly notes?: readonly Note[];
+  readonly images?: readonly Image[];
+  /** Bytes in base64, by the hash of their image. */
+  readonly bytes?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -108,7 +111,7 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
     place: `${note.eventId ?? ''}/${note.sessionId ?? ''}`,
   }));
   await page.evaluate(
-    async ({ event, sessions, rows }) => {
+    async ({ event, sessions, rows, images, bytes }) => {
       const open = indexedDB.open('lanyard');
       await new Promise((resolve) => {
         open.onsuccess = resolve;
@@ -120,6 +123,14 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
       transaction.objectStore('events').put(event);
       for (const session of sessions) transaction.objectStore('sessions').put(session);
       for (const row of rows) transaction.objectStore('notes').put(row);
+      for (const image of images) {
+        transaction.objectStore('images').put(image);
+        const text = atob(bytes[image.hash] ?? '');
+        const blob = new Blob([Uint8Array.from(text, (character) => character.charCodeAt(0))], {
+          type: image.type,
+        });
+        transaction.objectStore('blobs').put(blob, image.hash);
+      }
       transaction.objectStore('settings').put({ currentEventId: event.id, heldSession: null }, 'settings');
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
@@ -128,7 +139,13 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
       database.close();
       localStorage.clear();
     },
-    { event: seed.event, sessions: seed.sessions ?? [], rows: notes },
+    {
+      event: seed.event,
+      sessions: seed.sessions ?? [],
+      rows: notes,
+      images: seed.images ?? [],
+      bytes: seed.bytes ?? {},
+    },
   );
   await page.close();
 };
