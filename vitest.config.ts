@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**', 'test/structure/**'],
+          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**', 'test/torture/**', 'test/structure/**'],
           setupFiles: ['test/support/temporal.ts'],
         },
       },
@@ -61,7 +61,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/torture/*.test.ts'],
           testTimeout: 120_000,
           // A browser on a busy machine takes more than the default second for a step.
           expect: { poll: { timeout: 10_000 } },

@@ -5,9 +5,11 @@ import { onCommand, onInstalled, onOmnibox } from '../platform/commands.ts';
 import { onFetchAsked } from '../platform/fetch-port.ts';
 import { translate } from '../platform/i18n.ts';
 import { createMenu, onMenuClick } from '../platform/menus.ts';
+import { onMessage } from '../platform/messages.ts';
 import { sendNotice } from '../platform/notices.ts';
 import { openPanel } from '../platform/panel.ts';
 import { openOwnPage } from '../platform/tabs.ts';
+import { createCopyKeeper } from '../store/copy/copy-keeper.ts';
 import { openStore } from '../store/open-store.ts';
 import { createPorts } from '../surface/create-ports.ts';
 import {
@@ -22,10 +24,14 @@ import {
 import { failureText } from './failure-text.ts';
 import { fetchText } from './fetch-text.ts';
 
+const copyKeeper = createCopyKeeper(() => Date.now());
+
+onMessage(() => copyKeeper.changed());
+
 /** Does it with a store of its own, and says how it ended on the button and in every open surface. */
 const confirmed = async (work: (ports: Ports) => Promise<Confirmation>): Promise<void> => {
   try {
-    const { ports } = createPorts(openStore);
+    const { ports } = createPorts(openStore, { onWritten: () => void copyKeeper.changed() });
     try {
       const { text, short } = await work(ports);
       sendNotice({ tone: short ? 'info' : 'done', text });

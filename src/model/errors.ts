@@ -117,3 +117,10 @@ export class UnusableFile extends LanyardError {
     super('unusable-file', { reason, entry }, options);
   }
 }
+
+/** The database holds less than was written to it: its files were damaged or removed. How many are missing, by kind. */
+export class DataLost extends LanyardError {
+  constructor(missing: Readonly<Record<string, number>>) {
+    super('data-lost', missing);
+  }
+}

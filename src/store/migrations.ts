@@ -2,7 +2,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LanyardSchema } from './schema.ts';
 
-type Upgrade = IDBPTransaction<LanyardSchema, StoreNames<LanyardSchema>[], 'versionchange'>;
+export type Upgrade = IDBPTransaction<LanyardSchema, StoreNames<LanyardSchema>[], 'versionchange'>;
 
 /** `MIGRATIONS[n]` takes version n to version n + 1. Append only; never change one that was released. */
 export const MIGRATIONS: readonly ((database: IDBPDatabase<LanyardSchema>, transaction: Upgrade) => void)[] =

@@ -1,12 +1,15 @@
 /** Opens the store on IndexedDB. Every surface opens its own connection; writes are announced to all. */
+import type { IDBPDatabase } from 'idb';
+import { DataLost } from '../model/errors.ts';
 import { instantOf } from '../model/time.ts';
 import { openChangeChannel, type StoreChange } from './changes.ts';
+import { findLoss } from './copy/keep-copy.ts';
 import { type DraftMirror, readMirror } from './draft-mirror.ts';
 import { forgetMirror, readDraft, readDrafts, sendDraft } from './drafts.ts';
 import { named } from './failures.ts';
 import { openDatabase } from './open-database.ts';
 import { readRecords } from './read-records.ts';
-import { DATABASE_NAME } from './schema.ts';
+import { DATABASE_NAME, type LanyardSchema } from './schema.ts';
 import type { Store } from './store.ts';
 import { replayStep, writeStep } from './write-step.ts';
 
@@ -18,18 +21,53 @@ export interface StoreOptions {
   readonly name?: string;
   /** Another page holds an older version of the database open. */
   readonly onBlocked?: () => void;
+  /** A write is on disk: the copy outside the database is due. */
+  readonly onWritten?: () => void;
+  /** The database was found to lack something after it was opened. */
+  readonly onLoss?: (loss: DataLost) => void;
 }
+
+/**
+ * Holds the database against the sentinel. One that is new or empty is checked before anybody sees it, so that it never
+ * passes for a fresh install; any other meanwhile.
+ */
+const checkLoss = async (
+  database: IDBPDatabase<LanyardSchema>,
+  name: string,
+  made: boolean,
+  onLoss?: (loss: DataLost) => void,
+): Promise<void> => {
+  const look = async (): Promise<DataLost | null> => {
+    const loss = await findLoss(database, name);
+    return loss === null ? null : new DataLost(loss);
+  };
+  if (!made && (await database.getKey('events', IDBKeyRange.lowerBound(''))) !== undefined) {
+    look().then(
+      (loss) => loss !== null && onLoss?.(loss),
+      // Closed meanwhile, or no private file system: nothing is known to be missing.
+      () => undefined,
+    );
+    return;
+  }
+  const loss = await look().catch(() => null);
+  if (loss === null) return;
+  database.close();
+  throw loss;
+};
 
 /** Opens the database, made or migrated where needed. @throws StoreFailure */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const database = await named('open', openDatabase(options.name ?? DATABASE_NAME, options.onBlocked));
-  const channel = openChangeChannel(`${options.name ?? DATABASE_NAME}-changes`);
+  const name = options.name ?? DATABASE_NAME;
+  const { database, made } = await named('open', openDatabase(name, options.onBlocked));
+  await named('open', checkLoss(database, name, made, options.onLoss));
+  const channel = openChangeChannel(`${name}-changes`);
   const { mirror } = options;
   const now = () => instantOf(options.nowMs());
 
   const announced = async (operation: string, change: Promise<StoreChange>): Promise<StoreChange> => {
     const done = await named(operation, change);
     channel.announce(done);
+    options.onWritten?.();
     return done;
   };
 

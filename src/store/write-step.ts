@@ -30,7 +30,7 @@ const openTransaction = (database: IDBPDatabase<LanyardSchema>): StepTransaction
   database.transaction(STEP_STORES as unknown as typeof STEP_STORES, 'readwrite', { durability: 'strict' });
 
 /** Runs `work` in one strict transaction over what a step may touch. */
-const inStep = <Result>(
+const inStep = async <Result>(
   database: IDBPDatabase<LanyardSchema>,
   work: (transaction: StepTransaction) => Promise<Result>,
 ): Promise<Result> => inTransaction(openTransaction(database), work);

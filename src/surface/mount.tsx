@@ -1,14 +1,14 @@
 /** Starts a page of ours: strings, ports, notices, and what is shown when the store does not open. */
-import { type ComponentChildren, render } from 'preact';
+import { type ComponentChildren, type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { listShortcuts, openShortcutSettings } from '../platform/commands.ts';
 import { interfaceLanguage, translate } from '../platform/i18n.ts';
+import { sendMessage } from '../platform/messages.ts';
 import { onNotice } from '../platform/notices.ts';
 import { openAddress, openOwnPage } from '../platform/tabs.ts';
 import { ToastProvider, useToast } from '../ui/components/toasts.tsx';
-import { errorMessage } from '../ui/error-message.ts';
 import { PortsContext, type SurfacePorts } from '../ui/ports-context.ts';
-import { provideStrings, t } from '../ui/strings.ts';
+import { provideStrings } from '../ui/strings.ts';
 import { createPorts } from './create-ports.ts';
 
 const Notices = () => {
@@ -17,30 +17,29 @@ const Notices = () => {
   return null;
 };
 
+interface Failure {
+  readonly error: unknown;
+  readonly Recovery: ComponentType<{ readonly error: unknown }>;
+}
+
 const Surface = ({
   ports,
-  opened,
+  failed,
   children,
 }: {
   readonly ports: SurfacePorts;
-  readonly opened: Promise<unknown>;
+  /** Resolves with what went wrong: the store did not open, or lacks something. */
+  readonly failed: Promise<unknown>;
   readonly children: ComponentChildren;
 }) => {
-  const [failure, setFailure] = useState<unknown>();
+  const [failure, setFailure] = useState<Failure>();
   useEffect(() => {
-    opened.catch(setFailure);
-  }, [opened]);
-  if (failure !== undefined) {
-    return (
-      <div class="empty" role="alert">
-        <h2>{t('storeDidNotOpen')}</h2>
-        <p>{errorMessage(failure)}</p>
-        <button type="button" class="button" onClick={() => location.reload()}>
-          {t('tryAgain')}
-        </button>
-      </div>
-    );
-  }
+    void failed.then(async (error) => {
+      const { Recovery } = await import('./recovery.tsx');
+      setFailure({ error, Recovery });
+    });
+  }, [failed]);
+  if (failure !== undefined) return <failure.Recovery error={failure.error} />;
   return (
     <PortsContext.Provider value={ports}>
       <ToastProvider>
@@ -57,10 +56,16 @@ export const mount = (children: ComponentChildren): void => {
   document.documentElement.lang = interfaceLanguage();
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
-  const { ports, opened } = createPorts(async (options) => {
-    const { openStore } = await import('../store/open-store.ts');
-    return openStore(options);
-  });
+  const { promise: failed, resolve: onLoss } = Promise.withResolvers<unknown>();
+  const { ports, opened } = createPorts(
+    async (options) => {
+      const { openStore } = await import('../store/open-store.ts');
+      return openStore(options);
+    },
+    { onLoss, onWritten: () => sendMessage('written') },
+  );
+  // A copy that fell behind, because the last surface was closed at once, is brought up to date.
+  opened.then(() => sendMessage('written'), onLoss);
   const surfacePorts: SurfacePorts = {
     ...ports,
     openRecap: (hash) => void openOwnPage('src/recap-page/recap.html', hash),
@@ -69,7 +74,7 @@ export const mount = (children: ComponentChildren): void => {
     openShortcutSettings,
   };
   render(
-    <Surface ports={surfacePorts} opened={opened}>
+    <Surface ports={surfacePorts} failed={failed}>
       {children}
     </Surface>,
     root,

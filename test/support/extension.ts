@@ -258,9 +258,14 @@ export class Lanyard {
 
   /** Ends the browser in order and starts it again with the same profile. */
   async relaunch(): Promise<void> {
+    await this.shutDown();
+    await this.launch();
+  }
+
+  /** Ends the browser in order; `launch` starts it again. */
+  async shutDown(): Promise<void> {
     await this.#context?.close();
     this.#context = null;
-    await this.launch();
   }
 
   async close(): Promise<void> {

@@ -138,6 +138,11 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
       });
       database.close();
       localStorage.clear();
+      // What should be there is forgotten as well.
+      const root = await navigator.storage.getDirectory();
+      await navigator.locks.request('copy-of-lanyard', () =>
+        root.removeEntry('copy-of-lanyard', { recursive: true }).catch(() => undefined),
+      );
     },
     {
       event: seed.event,

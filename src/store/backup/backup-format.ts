@@ -79,7 +79,7 @@ export const changedAt = ({ events, sessions, notes, images }: Holdings): Instan
 };
 
 /** Parts what has its right shape from what was damaged. */
-const partDamaged = (holdings: Holdings): { sound: Holdings; damaged: Holdings } => {
+export const partDamaged = (holdings: Holdings): { sound: Holdings; damaged: Holdings } => {
   const sound: Record<string, unknown[]> = {};
   const damaged: Record<string, unknown[]> = {};
   for (const name of TEXT_STORES) {

@@ -4,6 +4,9 @@ import { UnusableFile } from '../../model/errors.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Instant, instantOf } from '../../model/time.ts';
 import { openChangeChannel, type StoreChange } from '../changes.ts';
+import { openCopies } from '../copy/copy-files.ts';
+import { keepCopy } from '../copy/keep-copy.ts';
+import { dropSentinel } from '../copy/sentinel.ts';
 import { named } from '../failures.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { DATABASE_VERSION } from '../migrations.ts';
@@ -96,7 +99,7 @@ const putBlobs = async (
 
 type Outcome = { readonly change: StoreChange | null; readonly restored: Restored };
 
-const replaceAll = (database: IDBPDatabase<LanyardSchema>, theirs: Holdings): Promise<Outcome> =>
+const replaceAll = async (database: IDBPDatabase<LanyardSchema>, theirs: Holdings): Promise<Outcome> =>
   inTransaction(openAll(database, 'readwrite'), async (transaction) => {
     const before = await readHoldings(transaction);
     for (const name of TEXT_STORES) {
@@ -141,7 +144,7 @@ const isEmpty = ({ events, sessions, notes, images, posts, drafts }: Holdings): 
   [events, sessions, notes, images, posts].every((records) => records.length === 0) &&
   drafts.every(({ text }) => text === '');
 
-const addAll = (
+const addAll = async (
   database: IDBPDatabase<LanyardSchema>,
   theirs: Holdings,
   now: Instant,
@@ -164,7 +167,7 @@ const addAll = (
 
 /** @param nowMs milliseconds since 1970 */
 export const openVault = async (nowMs: () => number, name: string = DATABASE_NAME): Promise<Vault> => {
-  const database = await named('open', openDatabase(name));
+  const { database } = await named('open', openDatabase(name));
   const channel = openChangeChannel(`${name}-changes`);
   return {
     readAll: () =>
@@ -187,11 +190,13 @@ export const openVault = async (nowMs: () => number, name: string = DATABASE_NAM
           try {
             await putBlobs(database, images, written, onProgress);
             const here = await readHoldings(openAll(database, 'readonly'));
+            if (mode === 'replace') await dropSentinel(openCopies(name)).catch(console.warn);
             const { change, restored } =
               mode === 'replace' || isEmpty(here)
                 ? await replaceAll(database, holdings)
                 : await addAll(database, holdings, instantOf(nowMs()), nameOf);
             if (change !== null) channel.announce(change);
+            await keepCopy(database, name, { nowMs: nowMs(), oldestMs: 0, accept: true }).catch(console.warn);
             return restored;
           } catch (error) {
             // The bytes that came first belong to no record.

@@ -1,0 +1,20 @@
+/** How many trials a suite runs, and from which seed: few in `npm test`, the full number in `npm run torture`. */
+import { type Random, randomOf } from '../support/random.ts';
+
+const isFull = process.env.LANYARD_TORTURE === 'full';
+
+/** `LANYARD_SEED` when it is given; printed by every suite, so that a failure can be had again. */
+export const SEED = Number(process.env.LANYARD_SEED ?? 20260905);
+
+/** The number of trials of this run. */
+export const trials = (short: number, full: number): number => (isFull ? full : short);
+
+/** The random things of a suite, told on the screen with its seed. */
+export const startSuite = (name: string): Random => {
+  console.log(`torture: ${name}, ${isFull ? 'full' : 'short'}, LANYARD_SEED=${SEED}`);
+  return randomOf(SEED);
+};
+
+/** A line of figures for the record. */
+export const tell = (name: string, figures: Readonly<Record<string, number | string>>): void =>
+  console.log(`torture: ${name}: ${JSON.stringify(figures)}`);
