@@ -239,7 +239,18 @@ describe('files', () => {
   it('tests stand where their room stands', () => {
     const wrong = listFiles('test').filter((path) => {
       const folder = path.split('/')[1];
-      const known = ['structure', 'e2e', 'corpus', 'bench', 'demo', 'support', 'commands', 'cases', ...ROOMS];
+      const known = [
+        'structure',
+        'e2e',
+        'torture',
+        'corpus',
+        'bench',
+        'demo',
+        'support',
+        'commands',
+        'cases',
+        ...ROOMS,
+      ];
       return /\.test\.tsx?$/.test(path) && !known.some((name) => name === folder);
     });
     expectNone(wrong);

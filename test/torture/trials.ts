@@ -4,7 +4,7 @@ import { type Random, randomOf } from '../support/random.ts';
 const isFull = process.env.LANYARD_TORTURE === 'full';
 
 /** `LANYARD_SEED` when it is given; printed by every suite, so that a failure can be had again. */
-export const SEED = Number(process.env.LANYARD_SEED ?? 20260905);
+const SEED = Number(process.env.LANYARD_SEED ?? 20260905);
 
 /** The number of trials of this run. */
 export const trials = (short: number, full: number): number => (isFull ? full : short);
