@@ -3,7 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import { DataLost } from '../model/errors.ts';
 import { instantOf } from '../model/time.ts';
 import { openChangeChannel, type StoreChange } from './changes.ts';
-import { findLoss } from './copy/keep-copy.ts';
+import { findLoss } from './copy/sentinel.ts';
 import { type DraftMirror, readMirror } from './draft-mirror.ts';
 import { forgetMirror, readDraft, readDrafts, sendDraft } from './drafts.ts';
 import { named } from './failures.ts';

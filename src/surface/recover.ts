@@ -5,8 +5,8 @@ import { DataLost, LanyardError } from '../model/errors.ts';
 import { instantOf } from '../model/time.ts';
 import { backupFiles, partDamaged } from '../store/backup/backup-format.ts';
 import { openVault } from '../store/backup/vault.ts';
-import { type Copy, readCopy, setCopyAside } from '../store/copy/keep-copy.ts';
-import { giveUpDatabase } from '../store/place.ts';
+import { type Copy, readCopy, setCopyAside } from '../store/copy/read-copy.ts';
+import { giveUpDatabase } from '../store/give-up-database.ts';
 import { DATABASE_NAME } from '../store/schema.ts';
 
 const nowMs = (): number => Date.now();

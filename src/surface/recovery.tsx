@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { copyText } from '../export/save-file.ts';
 import { DataLost } from '../model/errors.ts';
-import type { Copy } from '../store/copy/keep-copy.ts';
+import type { Copy } from '../store/copy/read-copy.ts';
 import { Button } from '../ui/components/button.tsx';
 import { errorDetails } from '../ui/error-details.ts';
 import { errorMessage } from '../ui/error-message.ts';

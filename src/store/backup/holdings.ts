@@ -7,7 +7,6 @@ import type { ImportedPost } from '../../model/imported-post.ts';
 import type { Note } from '../../model/note.ts';
 import type { Session } from '../../model/session.ts';
 import type { JournalEntry } from '../journal.ts';
-import { noteRow } from '../rows.ts';
 import type { LanyardSchema } from '../schema.ts';
 import type { Settings } from '../settings.ts';
 
@@ -60,7 +59,7 @@ export const NO_HOLDINGS: Holdings = {
   journal: [],
 };
 
-type Transaction<Mode extends 'readonly' | 'readwrite' | 'versionchange'> = IDBPTransaction<
+export type Transaction<Mode extends 'readonly' | 'readwrite' | 'versionchange'> = IDBPTransaction<
   LanyardSchema,
   StoreNames<LanyardSchema>[],
   Mode
@@ -88,20 +87,6 @@ export const readHoldings = async (
     present.map(async (name) => [name, await readStore(transaction, name)] as const),
   );
   return { ...NO_HOLDINGS, ...Object.fromEntries(read) };
-};
-
-/** Puts one thing into its store, as it was held. */
-export const putHeld = async <Name extends TextStore>(
-  transaction: Transaction<'readwrite'>,
-  name: Name,
-  held: Holdings[Name][number],
-): Promise<void> => {
-  const how: string = HELD[name];
-  if (how === 'notes') await transaction.objectStore('notes').put(noteRow(held as Note));
-  else if (how === 'entries') {
-    const { key, value } = held as Holdings['settings'][number];
-    await transaction.objectStore('settings').put(value, key);
-  } else await transaction.objectStore(name).put(held as LanyardSchema[Name]['value']);
 };
 
 /** Every object store, in one transaction. */

@@ -1,58 +1,23 @@
 /** The rolling copy: all records as text, images once each by their hash; never written over by a database that lost some. */
 import type { IDBPDatabase } from 'idb';
-import { type Holdings, NO_HOLDINGS, openAll, readHoldings } from '../backup/holdings.ts';
+import { type Holdings, openAll, readHoldings } from '../backup/holdings.ts';
 import { hexOfHash } from '../backup/sha-256.ts';
 import { DATABASE_VERSION } from '../migrations.ts';
 import type { LanyardSchema } from '../schema.ts';
 import { aloneWithCopies, type Copies, openCopies } from './copy-files.ts';
-import { countAll, lossBetween, readSentinel, type Sentinel, writeSentinel } from './sentinel.ts';
+import { countAll, lossBetween, readSentinel, writeSentinel } from './sentinel.ts';
 
-const COPY = 'copy.json';
+export const COPY = 'copy.json';
 
-interface CopiedText {
+export interface CopiedText {
   readonly dataVersion: number;
   readonly holdings: Holdings;
-}
-
-/** A copy as it was found. */
-export interface Copy extends CopiedText {
-  /** When it was written, in milliseconds since 1970. */
-  readonly writtenMs: number;
-  /** Bytes by hash. */
-  readonly images: ReadonlyMap<string, () => Promise<Blob>>;
 }
 
 /** The text with its own checksum before it. */
 const writeText = async ({ texts }: Copies, name: string, copied: CopiedText): Promise<void> => {
   const text = JSON.stringify(copied);
   await texts.write(name, `${await hexOfHash(new Blob([text]))}\n${text}`);
-};
-
-const readText = async (file: File): Promise<CopiedText | null> => {
-  const whole = await file.text();
-  const end = whole.indexOf('\n');
-  const text = whole.slice(end + 1);
-  if (whole.slice(0, end) !== (await hexOfHash(new Blob([text])))) return null;
-  const copied = JSON.parse(text) as CopiedText;
-  return { ...copied, holdings: { ...NO_HOLDINGS, ...copied.holdings } };
-};
-
-/** The last copy, or `null` when there is none that is whole. */
-export const readCopy = async (name: string): Promise<Copy | null> => {
-  const copies = openCopies(name);
-  const file = await copies.texts.read(COPY);
-  const copied = file === null ? null : await readText(file);
-  if (file === null || copied === null) return null;
-  const images = new Map<string, () => Promise<Blob>>();
-  for (const hash of await copies.images.list()) {
-    const type = copied.holdings.images.find((image) => image.hash === hash)?.type ?? '';
-    images.set(hash, async () => {
-      const bytes = await copies.images.read(hash);
-      if (bytes === null) throw new DOMException(hash, 'NotFoundError');
-      return bytes.slice(0, bytes.size, type);
-    });
-  }
-  return { ...copied, writtenMs: file.lastModified, images };
 };
 
 const copyImages = async (database: IDBPDatabase<LanyardSchema>, { images }: Copies): Promise<void> => {
@@ -106,22 +71,3 @@ export const copyBeforeMigration = (database: IDBPDatabase<LanyardSchema>, name:
     const dataVersion = database.version;
     await writeText(openCopies(name), `before-version-${dataVersion + 1}.json`, { dataVersion, holdings });
   });
-
-/** Puts the copy aside, so that the next one does not take its place, and forgets what should be here. */
-export const setCopyAside = (name: string, nowMs: number): Promise<void> =>
-  aloneWithCopies(name, async () => {
-    const { texts } = openCopies(name);
-    const copy = await texts.read(COPY);
-    if (copy !== null) await texts.write(`set-aside-${nowMs}.json`, await copy.text());
-    await texts.remove(COPY);
-    await texts.remove('sentinel.json');
-  });
-
-/** What a database just opened lacks of what it should have; `null` when nothing is known to be missing. */
-export const findLoss = async (
-  database: IDBPDatabase<LanyardSchema>,
-  name: string,
-): Promise<ReturnType<typeof lossBetween>> => {
-  const expected: Sentinel | null = await readSentinel(openCopies(name));
-  return expected === null ? null : lossBetween(expected, await countAll(database));
-};

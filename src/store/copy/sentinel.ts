@@ -1,7 +1,7 @@
 /** The sentinel: what should be in the database, written outside it after each write. Records are never removed, so a count that went down is a loss. */
 import type { IDBPDatabase } from 'idb';
 import type { LanyardSchema } from '../schema.ts';
-import type { Copies } from './copy-files.ts';
+import { type Copies, openCopies } from './copy-files.ts';
 
 const SENTINEL = 'sentinel.json';
 
@@ -66,4 +66,10 @@ export const lossBetween = (expected: Sentinel, found: Sentinel): Loss | null =>
     steps: Math.max(0, expected.lastStep - found.lastStep),
   };
   return Object.values(loss).some((count) => count > 0) ? loss : null;
+};
+
+/** What a database just opened lacks of what it should have; `null` when nothing is known to be missing. */
+export const findLoss = async (database: IDBPDatabase<LanyardSchema>, name: string): Promise<Loss | null> => {
+  const expected = await readSentinel(openCopies(name));
+  return expected === null ? null : lossBetween(expected, await countAll(database));
 };
