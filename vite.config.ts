@@ -5,6 +5,7 @@ import about from './package.json' with { type: 'json' };
 import { firefoxManifest } from './src/build/firefox-manifest.ts';
 import { asciiScripts, noInnerHtml, noWebAccessibleResources } from './src/build/plugins.ts';
 import { characterReferenceTable } from './src/markdown/character-references.ts';
+import { quietTurndown } from './src/markdown/quiet-turndown.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 
 /** `vite build` makes Chromium's extension, `vite build --mode firefox` Firefox's; `npm run build` makes both. */
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: characterReferenceTable },
     plugins: [
       slimGrayMatter(),
+      quietTurndown(),
       noInnerHtml(),
       crx(
         inFirefox

@@ -12,6 +12,11 @@ describe('cleanAddress', () => {
     ['https://e.org/a#:~:text=some%20words', 'https://e.org/a#:~:text=some%20words'],
     ['https://e.org/a#xtor=RSS-1', 'https://e.org/a'],
     ['https://e.org/a?%E0%A4%A=1', 'https://e.org/a?%E0%A4%A=1'],
+    ['https://www.google.com/search?q=go&ved=1&sxsrf=2', 'https://www.google.com/search?q=go'],
+    ['https://www.linkedin.com/posts/x?trackingId=1&lipi=2', 'https://www.linkedin.com/posts/x'],
+    ['https://www.amazon.co.jp/dp/1?pf_rd_p=1&th=1', 'https://www.amazon.co.jp/dp/1?th=1'],
+    ['https://e.org/v?t=90&start=1&ref=main#t=1m', 'https://e.org/v?t=90&start=1&ref=main#t=1m'],
+    ['https://e.org/a?mc_eid=1&elqTrackId=2&_hsmi=3&ncid=4', 'https://e.org/a'],
     ['no address', 'no address'],
   ])('%s', (address, clean) => {
     expect(cleanAddress(address)).toBe(clean);

@@ -97,6 +97,11 @@ describe('the built files', () => {
     expect(builtFiles().filter((path) => /\.map$|\.test\.|hmr|vite\/client/.test(path))).toEqual([]);
   });
 
+  it('try no parser on a string, which their policy refuses', () => {
+    const scripts = builtFiles().filter((path) => /^assets\/.*\.js$/.test(path));
+    expect(scripts.filter((path) => /parseFromString\((?:``|""|'')/.test(readBuilt(path)))).toEqual([]);
+  });
+
   it('leave turndown and Preact out of the worker, whatever it imports', () => {
     const files = loadedBy(manifest.background.service_worker, true).filter((path) => path.endsWith('.js'));
     const text = files.map(readBuilt).join('\n');
