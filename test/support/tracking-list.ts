@@ -1,6 +1,8 @@
 /** The table of `src/capture/tracking-parameters.ts`, made from the list that tidy-url maintains (MIT). */
 import { createRequire } from 'node:module';
 
+const require = createRequire(import.meta.url);
+
 interface Rule {
   readonly match: RegExp;
   readonly match_href?: boolean;
@@ -15,7 +17,7 @@ const clean = (names: readonly string[]): string[] => [...new Set(names.map((nam
 
 /** The module's text, as it is to be committed. */
 export const trackingModule = (): string => {
-  const [everywhere, ...sites]: readonly Rule[] = createRequire(import.meta.url)('tidy-url/data/rules.js');
+  const [everywhere, ...sites]: readonly Rule[] = require('tidy-url/data/rules.js');
   const known = new Set(everywhere?.rules?.map((name) => name.trim()));
   const rows = sites.flatMap(({ match, match_href: ofAddress, rules = [] }) => {
     const names = clean(rules).filter((name) => !known.has(name) && name !== '');
