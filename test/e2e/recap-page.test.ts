@@ -48,7 +48,7 @@ describe('the recap page', () => {
   });
 
   it('welcomes with three lines, the shortcuts and one question, and makes the event of its answer', async () => {
-    await page.getByRole('heading', { name: 'Welcome to Lanyard' }).waitFor();
+    await page.getByRole('heading', { name: 'Conference notes that become your post' }).waitFor();
     expect(await page.locator('.welcome-lines li').count()).toBe(3);
     await page.locator('.shortcut kbd', { hasText: 'Alt+Shift+L' }).waitFor();
     await page.keyboard.type('River Conf 2026');
