@@ -221,9 +221,9 @@ describe('the recap page', () => {
     await sourceHas('description: "Two days, three talks."');
     await sourceHas('keywords: ["water"]');
     await sourceHas('tags: ["go", "한국어"]');
-    await details.getByRole('radio', { name: '한국어' }).check();
+    await details.getByLabel('Language of the recap').selectOption('ko');
     await sourceHas('## 세션 내용');
-    await details.getByRole('radio', { name: 'English' }).check();
+    await details.getByLabel('Language of the recap').selectOption('en');
     await page.locator('.preview-path', { hasText: 'river/index.md' }).waitFor();
     await showRendered();
     await page.getByRole('heading', { name: 'What the river said: "calm" \\ & more' }).waitFor();
