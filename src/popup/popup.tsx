@@ -38,8 +38,9 @@ export const Popup = ({
   }, [tab]);
   const showPanel = (): void => {
     if (windowId.current === undefined) return;
-    void openPanel(windowId.current);
-    window.close();
+    const close = () => window.close();
+    // Not before: where the panel is a tab, opening it takes a moment.
+    openPanel(windowId.current).then(close, close);
   };
   const noEvent = situation !== undefined && situation.event === null && askingForEvent;
   return (

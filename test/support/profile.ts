@@ -14,6 +14,16 @@ export const inOneLanguage = (extensionDir: string, language: string, copyDir: s
   return copyDir;
 };
 
+/** A copy of the extension in a browser without panel, context menu, commands and address-bar keyword, as Firefox on Android is. */
+export const asOnPhone = (extensionDir: string, copyDir: string): string => {
+  cpSync(extensionDir, copyDir, { recursive: true });
+  const path = join(copyDir, 'manifest.json');
+  const { side_panel, omnibox, commands, permissions, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
+  const left = permissions.filter((name: string) => name !== 'sidePanel' && name !== 'contextMenus');
+  writeFileSync(path, JSON.stringify({ ...manifest, permissions: left }));
+  return copyDir;
+};
+
 /** Downloads without a question, into our folder, under the name that the page gave. */
 export const presetDownloads = (userDataDir: string, downloadsDir: string): void => {
   const path = join(userDataDir, 'Default', 'Preferences');
