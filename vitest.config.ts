@@ -22,7 +22,13 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**', 'test/torture/**', 'test/structure/**'],
+          exclude: [
+            'test/**/*.browser.test.{ts,tsx}',
+            'test/e2e/**',
+            'test/torture/**',
+            'test/structure/**',
+            'test/generators/**',
+          ],
           setupFiles: ['test/support/temporal.ts'],
         },
       },
@@ -52,6 +58,16 @@ export default defineConfig({
             }),
             instances: [{ browser: 'chromium' }],
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'generators',
+          environment: 'node',
+          include: ['test/generators/*.test.ts'],
+          setupFiles: ['test/support/temporal.ts'],
+          hookTimeout: 180_000,
         },
       },
       {

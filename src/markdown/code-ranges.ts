@@ -23,14 +23,11 @@ export const visitNodes = (
   for (const piece of splitMarkdown(text)) walk(parseMarkdown(piece.text), null, piece.start, 0);
 };
 
-/** Where nodes of these types stand, in order. */
-export const rangesOf = (text: string, types: readonly MarkdownNode['type'][]): Range[] => {
+/** Each code block and code span, in order. */
+export const codeRanges = (text: string): Range[] => {
   const ranges: Range[] = [];
   visitNodes(text, (node, range) => {
-    if (types.includes(node.type)) ranges.push(range);
+    if (node.type === 'code' || node.type === 'inlineCode') ranges.push(range);
   });
   return ranges;
 };
-
-/** Each code block and code span, in order. */
-export const codeRanges = (text: string): Range[] => rangesOf(text, ['code', 'inlineCode']);

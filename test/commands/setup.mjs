@@ -232,6 +232,16 @@ const ensureHugo = async () => {
   return path;
 };
 
+/** Finds or installs Jekyll, which only systems' packages and gems have. */
+export const ensureJekyll = async () => {
+  if (onPath('jekyll') === undefined) await installWithApt('jekyll');
+  if (onPath('jekyll') !== undefined) return;
+  fail('Jekyll was not found, and could not be installed', [
+    'Debian, Ubuntu: sudo apt-get install jekyll',
+    'elsewhere: https://jekyllrb.com/docs/installation/',
+  ]);
+};
+
 /** Korean and Japanese glyphs for the screenshots; without them the tests still mean the same. */
 export const ensureFonts = async () => {
   if (process.platform !== 'linux') return;

@@ -246,6 +246,7 @@ describe('files', () => {
         'corpus',
         'bench',
         'demo',
+        'generators',
         'support',
         'commands',
         'cases',

@@ -1,5 +1,5 @@
 /** Eleventy: any Markdown file; Liquid or Nunjucks runs in the body (11ty.dev, "Markdown"). */
-import { escapeLiquid } from './escape-liquid.ts';
+import { escapeEleventy } from './escape-liquid.ts';
 import type { SiteProfile } from './site-profile.ts';
 
 export const ELEVENTY: SiteProfile = {
@@ -23,5 +23,5 @@ export const ELEVENTY: SiteProfile = {
   rawHtml: 'passes',
   required: [],
   refused: [],
-  escapeBlock: escapeLiquid,
+  escapeBlock: escapeEleventy,
 };

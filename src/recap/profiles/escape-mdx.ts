@@ -1,19 +1,20 @@
 /** Markdown as MDX reads it: text that looks like JSX, an expression or a module shows as it is written (mdxjs.com). */
 import type { MarkdownNode } from '../../markdown/blocks.ts';
 import { type Range, visitNodes } from '../../markdown/code-ranges.ts';
-import { type HtmlPiece, keptHtml } from './mdx-html.ts';
+import {
+  fencedCode,
+  type Replacement,
+  replaceRanges,
+  wordedAutolink,
+} from '../../markdown/plain-commonmark.ts';
+import { type HtmlPiece, keptHtml } from './raw-html.ts';
 import type { EscapedBody, FileExtension } from './site-profile.ts';
 
 const HAZARD = /[<{]|(^|\n)(import|export)[ \t{*'"]|(^|\n)[ \t>]*:::|(^|\n)[ \t>*+\-\d.)]*( {4}|\t)/;
 
-interface Edit {
-  readonly range: Range;
-  readonly text: string;
-}
-
 /** Text that is replaced, and text that is safe as it is. Everything else has its `<` and `{` escaped. */
 interface Findings {
-  readonly edits: Edit[];
+  readonly edits: Replacement[];
   readonly safe: Range[];
   altered: boolean;
 }
@@ -37,7 +38,8 @@ export const escapeMdx = (body: string, extension: FileExtension): EscapedBody =
       else findings.edits.push({ range, text });
     }
   }
-  return { body: rewrite(body, findings), altered: findings.altered };
+  const kept = findings.safe.map((range) => ({ range, text: body.slice(...range) }));
+  return { body: replaceRanges(body, [...findings.edits, ...kept], escapeText), altered: findings.altered };
 };
 
 const inspect = (
@@ -51,20 +53,20 @@ const inspect = (
   switch (node.type) {
     case 'code':
       // MDX has no indented code.
-      if (/^[ \t>]*(```|~~~)/.test(source)) safe.push([start, end]);
-      else edits.push({ range: [start, end], text: fenced(node.value, linePrefix(body, start)) });
+      edits.push({ range: [start, end], text: fencedCode(node, [start, end], body) ?? source });
       return;
     case 'inlineCode':
     case 'definition':
       safe.push([start, end]);
       return;
-    case 'link':
-      if (source.startsWith('<')) {
-        const label = source.slice(1, -1).replace(/[[\]\\`*_{<]/g, '\\$&');
-        edits.push({ range: [start, end], text: `[${label}](${node.url})` });
+    case 'link': {
+      const worded = wordedAutolink(node, source);
+      if (worded !== null) {
+        edits.push({ range: [start, end], text: worded });
       } else if (!source.startsWith('[')) safe.push([start, end]);
       else safe.push([start + destinationAt(source), end]);
       return;
+    }
     case 'image':
       safe.push([start + destinationAt(source), end]);
       return;
@@ -82,31 +84,6 @@ const inspect = (
 
 /** Where a link's or image's destination begins: behind its label. */
 const destinationAt = (source: string): number => Math.max(0, source.lastIndexOf(']('));
-
-/** What stands before the block on its first line, as it has to stand on the following ones. */
-const linePrefix = (body: string, start: number): string =>
-  body.slice(body.lastIndexOf('\n', start - 1) + 1, start).replace(/[^>\s]/g, ' ');
-
-const fenced = (code: string, prefix: string): string => {
-  const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return [fence, ...code.split('\n'), fence].join(`\n${prefix}`);
-};
-
-const rewrite = (body: string, { edits, safe }: Findings): string => {
-  const stops = [...edits, ...safe.map((range) => ({ range, text: body.slice(...range) }))].sort(
-    (left, right) => left.range[0] - right.range[0] || left.range[1] - right.range[1],
-  );
-  let result = '';
-  let position = 0;
-  for (const { range, text } of stops) {
-    // Inside one that was taken already.
-    if (range[0] < position) continue;
-    result += escapeText(body.slice(position, range[0])) + text;
-    position = range[1];
-  }
-  return result + escapeText(body.slice(position));
-};
 
 const escapeText = (text: string): string =>
   text.replace(/(\\*)([<{])/g, (found, slashes: string, active: string) =>

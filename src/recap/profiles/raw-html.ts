@@ -23,9 +23,21 @@ const KEPT = new Set(
     ' ',
   ),
 );
+/** Elements that pages have besides those. */
+const OTHER = new Set(
+  'address article aside audio blockquote button canvas caption center code col colgroup dd dl dt embed fieldset font footer form h1 h2 h3 h4 h5 h6 header iframe input label legend li link main map math meta nav object ol option p param picture pre progress script section select source strike style svg table tbody td textarea tfoot th thead time title tr track tt ul video'.split(
+    ' ',
+  ),
+);
 /** Attributes that mean the same as JSX. */
 const ATTRIBUTE =
   /\s+(?:alt|cite|dir|height|href|id|lang|open|rel|src|title|width)(?:\s*=\s*(?:"[^"{]*"|'[^'{]*'))?/gi;
+
+/** Whether a piece of raw HTML is an element that pages have, or a comment; `<T>` is neither. */
+export const isKnownHtml = (source: string): boolean => {
+  const name = /^<\/?([a-z][a-z0-9-]*)/i.exec(source)?.[1]?.toLowerCase();
+  return name === undefined || KEPT.has(name) || VOID.has(name) || OTHER.has(name);
+};
 
 interface Tag {
   readonly piece: number;
