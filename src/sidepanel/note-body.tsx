@@ -70,7 +70,8 @@ const ImageBody = ({ note }: { readonly note: ImageNote }) => {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || isComposing(event)) return;
             event.preventDefault();
-            event.currentTarget.blur();
+            // Leaving keeps; the card has the keys for what comes next.
+            event.currentTarget.closest<HTMLElement>('[data-note]')?.focus();
           }}
         />
       )}

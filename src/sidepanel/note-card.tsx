@@ -25,6 +25,9 @@ import { useDone } from '../ui/use-done.ts';
 import { NoteBody } from './note-body.tsx';
 import { NoteEditor } from './note-editor.tsx';
 
+/** A pointer that rests on a card wants its buttons; one that the list is scrolled under does not. */
+const REST_MS = 60;
+
 /** The neighbours of a card in the document, for focus and for moves. */
 const siblingCard = (card: Element | null, step: 1 | -1): HTMLElement | null => {
   const sibling = step === 1 ? card?.nextElementSibling : card?.previousElementSibling;
@@ -51,6 +54,8 @@ export const NoteCard = ({
   const [editing, setEditing] = useState(openDraft);
   // The buttons are made when the card is pointed at or focused: they are most of what a long list would cost.
   const [near, setNear] = useState(false);
+  const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(rest.current), []);
   const card = useRef<HTMLLIElement>(null);
   const focusAgain = useRef(false);
   useEffect(() => {
@@ -124,7 +129,10 @@ export const NoteCard = ({
       tabIndex={0}
       aria-label={summary}
       onKeyDown={onKeyDown}
-      onPointerEnter={() => setNear(true)}
+      onPointerEnter={() => {
+        rest.current = setTimeout(() => setNear(true), REST_MS);
+      }}
+      onPointerLeave={() => clearTimeout(rest.current)}
       onFocusCapture={() => setNear(true)}
     >
       {editing ? (

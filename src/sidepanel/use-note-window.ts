@@ -8,7 +8,7 @@ import type { Note } from '../model/note.ts';
 const FIRST_PIECE = 40;
 /** As many as fit into a frame. */
 const PIECE = 10;
-const MAX_SHOWN = 300;
+const MAX_SHOWN = 120;
 /** Pixels from either end of the window at which it slides on, and from the list's end at which it counts as there. */
 const NEAR = 1200;
 const NEAR_END = 80;

@@ -15,7 +15,7 @@ export interface PaletteCommand {
   readonly run: () => void;
 }
 
-const MAX_RESULTS = 50;
+const MAX_RESULTS = 30;
 
 type Row =
   | { readonly type: 'command'; readonly key: string; readonly command: PaletteCommand }
