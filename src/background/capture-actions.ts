@@ -1,11 +1,13 @@
 /** What the worker captures for a command, a menu item or the omnibox; each ends with a confirmation the person sees. */
 import { clipLink } from '../app/clip-link.ts';
 import { clipSelection } from '../app/clip-selection.ts';
+import { fillPending } from '../app/fill-pending.ts';
 import { keepImages } from '../app/keep-images.ts';
 import { keepNotes, type NewNote, textNote } from '../app/keep-note.ts';
 import type { Ports } from '../app/ports.ts';
 import { readSituation, type Situation } from '../app/read-situation.ts';
 import { linkFieldsOf, selectionFieldsOf, sourceOf } from '../capture/clip-mapping.ts';
+import { talkPageOf } from '../capture/media-links.ts';
 import { readFrame, readImage } from '../capture/page.ts';
 import type { PageClip } from '../capture/page-clip.ts';
 import { readImages } from '../capture/read-images.ts';
@@ -39,6 +41,10 @@ export const clipPage = async (ports: Ports, tab: ActiveTab): Promise<Confirmati
   if (selection !== null) return clipSelected(ports, tab, situation, clip, selection);
   if (clip.canonicalUrl === '') throw new PageNotReadable('');
   const { outcome } = await clipLink(ports, situation.place, linkFieldsOf(clip));
+  const filled = await fillPending(ports, situation.place.eventId, talkPageOf(clip, tab.id)).catch(
+    () => null,
+  );
+  if (filled !== null) return done(situation, translate('pendingFilled', filled.session.title));
   if (outcome === 'exists') return { text: translate('clippedAlready', placeName(situation)), short: false };
   if (clip.mediaSeconds !== null) await keepFrame(ports, tab, situation, clip);
   return done(situation, isReadable(clip) ? undefined : translate('pageNotReadable'));

@@ -27,6 +27,16 @@ const collectLinks = (): FoundLink[] => {
   return links;
 };
 
+/** Runs in the page. What it states about itself and its events, as text; nothing of it is parsed here. */
+const collectStatements = (): string[] => {
+  const MOST = 20;
+  const LONGEST = 500_000;
+  return [...document.querySelectorAll('script[type="application/ld+json"]')]
+    .map((script) => script.textContent ?? '')
+    .filter((text) => text.length <= LONGEST)
+    .slice(0, MOST);
+};
+
 /** Runs in the page. The first of these addresses that answers with something other than a web page. */
 const fetchFirst = async (urls: readonly string[]): Promise<{ url: string; text: string } | null> => {
   const ANSWER_MS = 15_000;
@@ -49,6 +59,10 @@ const fetchFirst = async (urls: readonly string[]): Promise<{ url: string; text:
 /** @throws PageNotReadable */
 export const readPageLinks = (tabId: number): Promise<readonly FoundLink[]> =>
   runInPage(tabId, collectLinks, []);
+
+/** The texts of the page's JSON-LD. @throws PageNotReadable */
+export const readPageStatements = (tabId: number): Promise<readonly string[]> =>
+  runInPage(tabId, collectStatements, []);
 
 /**
  * Fetches a programme as the page itself would.

@@ -18,6 +18,7 @@ import { t } from '../ui/strings.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { useFocusAtFirst } from '../ui/use-focus-at-first.ts';
 
+import type { SavedClip } from './save-clip.ts';
 import { type ClipState, useClip } from './use-clip.ts';
 
 const DRAFT = 'popup:note';
@@ -26,6 +27,8 @@ const CONFIRMED_MS = 700;
 const loadSaving = () => import('./save-clip.ts');
 /** There is a sentence to read. */
 const TOLD_MS = 4000;
+
+const isPlain = ({ remoteImages, filled }: SavedClip): boolean => remoteImages === 0 && filled === null;
 
 type Saving = 'idle' | 'saving' | 'saved';
 
@@ -47,7 +50,7 @@ export const ClipForm = ({
   const draft = useDraft(DRAFT, '', 0, {}, typed);
   const state = useClip(tab, page, situation?.place);
   const [saving, setSaving] = useState<Saving>('idle');
-  const [remoteImages, setRemoteImages] = useState(0);
+  const [saved, setSaved] = useState<SavedClip>({ remoteImages: 0, filled: null });
   const note = useFocusAtFirst<HTMLTextAreaElement>(true);
   useEffect(() => {
     requestIdleCallback(() => void loadSaving());
@@ -65,7 +68,7 @@ export const ClipForm = ({
       ]);
       const { typedTitle, chosenKind, withSelection, article } = state;
       const { saveClip } = await loadSaving();
-      const saved = await saveClip(ports, {
+      const outcome = await saveClip(ports, {
         what,
         place,
         // A whole article stands in for the selection.
@@ -78,15 +81,15 @@ export const ClipForm = ({
         withSelection,
         draftTarget: DRAFT,
       });
-      if (saved === null) {
+      if (outcome === null) {
         setSaving('idle');
         if (clip !== null && isHidden(clip)) report(new PageNotReadable(''));
         return;
       }
       draft.clear();
-      setRemoteImages(saved.remoteImages);
+      setSaved(outcome);
       setSaving('saved');
-      setTimeout(() => window.close(), saved.remoteImages === 0 ? CONFIRMED_MS : TOLD_MS);
+      setTimeout(() => window.close(), isPlain(outcome) ? CONFIRMED_MS : TOLD_MS);
     } catch (error) {
       setSaving('idle');
       report(error);
@@ -100,7 +103,8 @@ export const ClipForm = ({
           <CheckIcon />
         </span>
         {t('keptIn', situation?.event ? sessionName(situation.session) : t('inbox'))}
-        {remoteImages > 0 && <span>{t('imagesStayRemote', String(remoteImages))}</span>}
+        {saved.remoteImages > 0 && <span>{t('imagesStayRemote', String(saved.remoteImages))}</span>}
+        {saved.filled !== null && <span>{t('pendingFilled', sessionName(saved.filled.session))}</span>}
       </div>
     );
   }

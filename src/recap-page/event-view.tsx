@@ -19,6 +19,7 @@ import { Inbox } from './inbox.tsx';
 import { type CheckActions, Missing } from './missing.tsx';
 import { Outline } from './outline.tsx';
 import { usePageKeys } from './page-keys.ts';
+import { Pending } from './pending.tsx';
 import { Preview, type ShowWish } from './preview.tsx';
 import { RecapBar } from './recap-bar.tsx';
 import { RecapPalette } from './recap-palette.tsx';
@@ -161,6 +162,7 @@ export const EventView = ({
       </main>
       <aside class={details ? 'details is-open' : 'details'} aria-label={t('details')}>
         <Missing state={state} actions={checkActions} />
+        <Pending sessions={sessions} />
         <SiteCard key={`site ${event.id}`} state={state} />
         <section ref={frontMatter} class="card" aria-labelledby="front-matter-title">
           <h2 id="front-matter-title" class="card-title">

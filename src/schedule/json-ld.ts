@@ -112,6 +112,16 @@ export const eventFactsOf = (jsonLd: readonly string[]): EventFacts | null => {
   };
 };
 
+/** So many parts make a programme; one is a link to a reception. */
+const MIN_SESSIONS = 3;
+
+/** The statements that list the sessions of an event, as one text that is read like a file; `null` without any. */
+export const programmeInStatements = (jsonLd: readonly string[]): string | null => {
+  const events = jsonLd.flatMap((text) => eventsIn(parsed(text)));
+  const listing = events.find((event) => subEvents(event).length >= MIN_SESSIONS);
+  return listing === undefined ? null : JSON.stringify(listing);
+};
+
 const speakersOf = (event: JsonRecord): readonly Speaker[] =>
   ['performer', 'performers', 'actor', 'contributor']
     .flatMap((name) => listOf(event[name]))

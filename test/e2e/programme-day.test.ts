@@ -39,6 +39,21 @@ describe('a day by its programme', () => {
 
   beforeAll(async () => {
     site = await serveSite({
+      '/stated.html': `<!doctype html><title>Pier Days</title><script type="application/ld+json">${JSON.stringify(
+        {
+          '@type': 'Event',
+          name: 'Pier Days',
+          startDate: '2026-09-19',
+          endDate: '2026-09-20',
+          location: {
+            '@type': 'Place',
+            name: 'Old Mill',
+            address: { addressLocality: 'Toronto', addressCountry: 'CA' },
+          },
+        },
+      )}</script>`,
+      '/knots.html':
+        '<!doctype html><title>Knots that hold | Coast Conf</title><a href="https://speakerdeck.com/bo/knots">Slides</a><a href="https://www.youtube.com/watch?v=knots123456">Video</a>',
       '/visit.html': '<title>Coast Conf</title><a href="/coast/schedule.xml">Programme</a>',
       '/coast/schedule.xml': (_, response) =>
         void response
@@ -156,6 +171,42 @@ describe('a day by its programme', () => {
       'Lights in the harbour',
     ])
       expect(post).toContain(line);
+  });
+
+  it('lists what is still to come, and takes it from the talk’s page when that is clipped', async () => {
+    await recap.locator('.outline-name', { hasText: 'Knots that hold' }).press('F2');
+    const form = recap.getByRole('dialog');
+    for (const kind of ['Slides', 'Recording'])
+      await form.getByRole('checkbox', { name: new RegExp(kind) }).check();
+    await form.getByRole('button', { name: 'Save' }).click();
+    const pending = recap.getByRole('region', { name: /^Still to come/ });
+    await expect.poll(() => pending.getByRole('listitem').count()).toBe(2);
+    const popup = await lanyard.openPopup(await lanyard.openPage(site.url('knots.html')));
+    await popup.getByRole('button', { name: /^Clip/ }).first().click();
+    await popup.getByText('Filled in for “Knots that hold”.').waitFor();
+    await expect.poll(() => pending.count()).toBe(0);
+    const { sessions } = await readStored(recap);
+    expect(sessions.find(({ title }) => title === 'Knots that hold')?.links).toMatchObject({
+      slides: { url: 'https://speakerdeck.com/bo/knots' },
+      recording: { url: 'https://www.youtube.com/watch?v=knots123456' },
+    });
     expect(lanyard.errors.filter((text) => !/TrustedHTML|favicon/.test(text))).toEqual([]);
+  });
+
+  it('makes an event of what a conference’s page states', async () => {
+    const popup = await lanyard.openPopup(await lanyard.openPage(site.url('stated.html')));
+    await popup.getByText('This page is of “Pier Days”.').waitFor();
+    await popup.getByRole('button', { name: 'Make it an event' }).click();
+    await popup.getByText('“Pier Days” is your event now.').waitFor();
+    await popup.close();
+    const { events, settings } = await readStored(recap);
+    const made = events.find(({ name }) => name === 'Pier Days');
+    expect(made).toMatchObject({
+      startsOn: '2026-09-19',
+      endsOn: '2026-09-20',
+      venue: 'Old Mill, Toronto',
+      timeZone: 'America/Toronto',
+    });
+    expect(settings?.currentEventId).toBe(made?.id);
   });
 });

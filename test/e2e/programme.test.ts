@@ -56,7 +56,7 @@ describe('a programme', () => {
     await readFile(file('site.html', '<!doctype html><html><body>Our schedule</body></html>'));
     const failure = page.getByRole('alert').filter({ hasText: 'site.html' });
     await failure.getByText('line 1').waitFor();
-    await failure.getByText('a web page, not a schedule').waitFor();
+    await failure.getByText('It is a web page, not a schedule').waitFor();
     await readFile(file('cut.xml', scheduleXml(TALKS, beganMs).slice(0, 900)));
     await page
       .getByRole('alert')
