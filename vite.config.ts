@@ -4,6 +4,7 @@ import manifest from './manifest.json' with { type: 'json' };
 import about from './package.json' with { type: 'json' };
 import { firefoxManifest } from './src/build/firefox-manifest.ts';
 import { asciiScripts, noInnerHtml, noWebAccessibleResources } from './src/build/plugins.ts';
+import { slimPolyfill } from './src/build/slim-polyfill.ts';
 import { characterReferenceTable } from './src/markdown/character-references.ts';
 import { quietTurndown } from './src/markdown/quiet-turndown.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
@@ -17,6 +18,7 @@ export default defineConfig(({ mode }) => {
       slimGrayMatter(),
       quietTurndown(),
       noInnerHtml(),
+      slimPolyfill(),
       crx(
         inFirefox
           ? { manifest: firefoxManifest(manifest, about.version), browser: 'firefox' }

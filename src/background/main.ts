@@ -22,7 +22,7 @@ import {
   keepLine,
 } from './capture-actions.ts';
 import { failureText } from './failure-text.ts';
-import { fetchText } from './fetch-text.ts';
+import { fetchFile } from './fetch-file.ts';
 
 const copyKeeper = createCopyKeeper(() => Date.now());
 
@@ -97,4 +97,4 @@ onOmnibox(
   (text) => void confirmed((ports) => keepLine(ports, text)),
 );
 
-onFetchAsked(fetchText);
+onFetchAsked(fetchFile);

@@ -4,9 +4,10 @@ import { fetchProgramme } from '../../app/read-programme-address.ts';
 import { readProgrammeFiles, readProgrammeTexts } from '../../app/read-programme-file.ts';
 import { AddressNotReadable } from '../../model/errors.ts';
 import type { TimeZone } from '../../model/time.ts';
-import { askForText } from '../../platform/fetch-port.ts';
+import { askForBytes } from '../../platform/fetch-port.ts';
 import { askForOrigin, giveOriginBack } from '../../platform/origins.ts';
 import type { Programme } from '../../schedule/programme.ts';
+import { programmeTextOf } from '../../schedule/programme-bytes.ts';
 import type { ProgrammePart } from '../../schedule/read-programme.ts';
 import { usePorts } from '../../ui/ports-context.ts';
 import { t } from '../../ui/strings.ts';
@@ -92,7 +93,10 @@ export const useProgramme = (): ProgrammeReader => {
       const source = async (tell: Tell): Promise<Source> => {
         if (right !== null && !(await right)) throw new AddressNotReadable(address, 'refused');
         try {
-          const { url, text } = await fetchProgramme(address, (each) => askForText(each, ended.signal, tell));
+          const { url, text } = await fetchProgramme(address, async (each) => {
+            const { url: reached, encoding, bytes } = await askForBytes(each, ended.signal, tell);
+            return { url: reached, text: programmeTextOf(bytes, encoding) };
+          });
           return { parts: [{ name: url, text }], address: url };
         } finally {
           if (right !== null) await giveOriginBack(address);

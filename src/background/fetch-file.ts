@@ -1,7 +1,6 @@
-/** Fetches the text behind an address that the person gave: without cookies, within limits of size and of patience. */
+/** Fetches the file behind an address that the person gave: without cookies, within limits of size and of patience. */
 import { AddressNotReadable } from '../model/errors.ts';
-import type { FetchedText } from '../platform/fetch-port.ts';
-import { programmeTextOf } from '../schedule/programme-bytes.ts';
+import type { Fetched } from '../platform/fetch-port.ts';
 
 /** Bytes; the largest programme seen has 2.3 million. */
 const MAX_BYTES = 20_000_000;
@@ -17,25 +16,15 @@ const staysOnSite = (asked: URL, reached: URL): boolean =>
 const charsetOf = (contentType: string | null): string =>
   /charset\s*=\s*"?([\w-]{1,40})/i.exec(contentType ?? '')?.[1] ?? '';
 
-const joined = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-};
-
 /**
  * @param signal ends the request
  * @throws AddressNotReadable
  */
-export const fetchText = async (
+export const fetchFile = async (
   url: string,
   signal: AbortSignal,
-  onProgress: (bytes: number) => void,
-): Promise<FetchedText> => {
+  onPart: (bytes: Uint8Array) => void,
+): Promise<Fetched> => {
   const silence = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (): void => {
@@ -55,18 +44,15 @@ export const fetchText = async (
     if (!response.ok) throw new AddressNotReadable(url, 'status', String(response.status));
     const tooLarge = new AddressNotReadable(url, 'too-large', String(MAX_BYTES / 1_000_000));
     if (Number(response.headers.get('content-length')) > MAX_BYTES) throw tooLarge;
-    const chunks: Uint8Array[] = [];
     let length = 0;
     const reader = response.body?.getReader();
     for (let step = await reader?.read(); step?.done === false; step = await reader?.read()) {
       wait();
-      chunks.push(step.value);
       length += step.value.length;
       if (length > MAX_BYTES) throw tooLarge;
-      onProgress(length);
+      onPart(step.value);
     }
-    const text = programmeTextOf(joined(chunks, length), charsetOf(response.headers.get('content-type')));
-    return { url: reached.href, text };
+    return { url: reached.href, encoding: charsetOf(response.headers.get('content-type')) };
   } catch (error) {
     if (error instanceof AddressNotReadable) throw error;
     if (signal.aborted) throw new AddressNotReadable(url, 'cancelled');
