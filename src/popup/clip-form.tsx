@@ -15,6 +15,7 @@ import { commandLabel, hasCommandKey, isComposing } from '../ui/keys.ts';
 import { linkKindLabel, sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
+import { useCaret } from '../ui/use-caret.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { useFocusAtFirst } from '../ui/use-focus-at-first.ts';
 
@@ -52,6 +53,7 @@ export const ClipForm = ({
   const [saving, setSaving] = useState<Saving>('idle');
   const [saved, setSaved] = useState<SavedClip>({ remoteImages: 0, filled: null });
   const note = useFocusAtFirst<HTMLTextAreaElement>(true);
+  useCaret(note, draft.found);
   useEffect(() => {
     requestIdleCallback(() => void loadSaving());
   }, []);

@@ -18,6 +18,7 @@ import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { isEmptyListItem, nextListMarker } from '../ui/text-edit.ts';
+import { useCaret } from '../ui/use-caret.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { asQuestion } from '../ui/writing-edits.ts';
 import { pasteInto } from './paste.ts';
@@ -69,6 +70,7 @@ export const Composer = ({
     if (foundKind !== undefined) setKind(foundKind);
   }, [foundKind]);
   useEffect(() => areaRef.current?.focus(), [areaRef]);
+  useCaret(areaRef, draft.found);
   const hasAnswer = answer.text !== '';
   useEffect(() => {
     if (hasAnswer) setKind('question');
