@@ -33,6 +33,12 @@ export default defineConfig(({ mode }) => {
       target: inFirefox ? 'firefox148' : 'chrome146',
       modulePreload: false,
       rolldownOptions: {
+        // Without hashes: an extension's files have no cache to pass by, and crxjs's depend on the folder of the build.
+        output: {
+          entryFileNames: 'assets/[name].js',
+          chunkFileNames: 'assets/[name].js',
+          assetFileNames: 'assets/[name][extname]',
+        },
         input: {
           recap: 'src/recap-page/recap.html',
           // crxjs does not look into `sidebar_action`.

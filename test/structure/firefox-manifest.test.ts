@@ -34,6 +34,10 @@ describe("Firefox's manifest", () => {
     expect([firefox.version, chromium.version]).toEqual([version, version]);
   });
 
+  it('is the version on top of the changelog', () => {
+    expect(/^## (.+)$/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
+  });
+
   it('has a sidebar and an event page, whose files are there', () => {
     const files = listFiles('dist/firefox');
     const named = [firefox.sidebar_action.default_panel, ...firefox.background.scripts];
