@@ -188,7 +188,7 @@ describe('captures of the worker', () => {
   it('keeps a line of the omnibox, and tells an open panel of each capture', async () => {
     const page = await lanyard.openPage(site.url('plain.html'));
     const panel = await lanyard.openPanel(page);
-    await panel.getByRole('heading', { level: 1, name: 'Small queues' }).waitFor();
+    await panel.getByRole('heading', { name: 'Small queues', exact: true }).waitFor();
     await lanyard.stopWorker();
     // Anything wakes it; the line itself is an event that only the address bar sends.
     await lanyard.clickMenu('clip-page', page);
