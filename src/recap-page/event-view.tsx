@@ -61,6 +61,7 @@ export const EventView = ({
   const { event, sessions } = records;
   const [open, setOpen] = useState<Open>(NONE);
   const [details, setDetails] = useState(false);
+  const [siteAsked, setSiteAsked] = useState(0);
   const [wish, setWish] = useState<ShowWish | null>(
     startId === null ? null : { sessionId: startId, time: 0 },
   );
@@ -96,6 +97,10 @@ export const EventView = ({
     edit: editSession,
     write,
     editEvent: () => setOpen({ dialog: 'event' }),
+    toSite: () => {
+      setDetails(true);
+      setSiteAsked(ports.nowMs());
+    },
     toFrontMatter: (field) => {
       setDetails(true);
       frontMatter.current
@@ -161,9 +166,9 @@ export const EventView = ({
         />
       </main>
       <aside class={details ? 'details is-open' : 'details'} aria-label={t('details')}>
-        <Missing state={state} actions={checkActions} />
+        <Missing state={state} events={events} actions={checkActions} />
         <Pending sessions={sessions} />
-        <SiteCard key={`site ${event.id}`} state={state} />
+        <SiteCard key={`site ${event.id}`} state={state} asked={siteAsked} />
         <section ref={frontMatter} class="card" aria-labelledby="front-matter-title">
           <h2 id="front-matter-title" class="card-title">
             {t('frontMatter')}

@@ -52,13 +52,15 @@ export const FrontMatterForm = ({
   );
   return (
     <div class="form front-matter">
-      <SavedLine
-        target={target('title')}
-        label={t('frontMatterTitle')}
-        stored={frontMatter.title ?? ''}
-        placeholder={event.name}
-        save={(text) => editFrontMatter(ports, id, { title: text.trim() === '' ? null : text.trim() })}
-      />
+      <div data-field="title">
+        <SavedLine
+          target={target('title')}
+          label={t('frontMatterTitle')}
+          stored={frontMatter.title ?? ''}
+          placeholder={event.name}
+          save={(text) => editFrontMatter(ports, id, { title: text.trim() === '' ? null : text.trim() })}
+        />
+      </div>
       <div data-field="description">
         <SavedText
           target={target('description')}
@@ -67,18 +69,22 @@ export const FrontMatterForm = ({
           save={(text) => editEvent(ports, id, { description: text.trim() })}
         />
       </div>
-      <WordsField label={t('eventTags')} words={tags} onWords={setTags} />
+      <div data-field="tags">
+        <WordsField label={t('eventTags')} words={tags} onWords={setTags} />
+      </div>
       <WordsField label={t('frontMatterKeywords')} words={keywords} onWords={setKeywords} />
       <div data-field="date">{dateField('date', t('frontMatterDate'), t('frontMatterDateHint'))}</div>
       {dateField('lastmod', t('frontMatterLastmod'), t('frontMatterLastmodHint'))}
-      <SavedLine
-        target={target('slug')}
-        label={t('frontMatterSlug')}
-        hint={t('frontMatterSlugHint')}
-        stored={event.slug}
-        placeholder={recap.slug}
-        save={(text) => editEvent(ports, id, { slug: text.trim() })}
-      />
+      <div data-field="slug">
+        <SavedLine
+          target={target('slug')}
+          label={t('frontMatterSlug')}
+          hint={t('frontMatterSlugHint')}
+          stored={event.slug}
+          placeholder={recap.slug}
+          save={(text) => editEvent(ports, id, { slug: text.trim() })}
+        />
+      </div>
       <SelectField
         label={t('recapLanguage')}
         value={language}

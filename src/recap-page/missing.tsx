@@ -1,18 +1,16 @@
 /** What is still missing, each with a way to it; an image without words can be given them on the spot. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { describeImage } from '../app/describe-image.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
-import { imageIdOf } from '../model/image.ts';
 import type { Session } from '../model/session.ts';
 import { type CheckSeverity, checkRecap, type RecapCheck } from '../recap/checks/check-recap.ts';
+import { pathsOfOthers } from '../recap/checks/check-site.ts';
 import { Button } from '../ui/components/button.tsx';
 import { CheckIcon, InfoIcon, TriangleAlertIcon } from '../ui/components/icons.tsx';
-import { useReport } from '../ui/components/toasts.tsx';
-import { imageUrl } from '../ui/image-urls.ts';
 import { sessionLinkLabel, sessionName } from '../ui/labels.ts';
-import { usePorts } from '../ui/ports-context.ts';
 import { type MessageKey, t, tCount } from '../ui/strings.ts';
-import { useDone } from '../ui/use-done.ts';
+import { AlternativeText } from './alternative-text.tsx';
+import { CheckFix } from './check-fix.tsx';
 import type { RecapState } from './use-recap.ts';
 
 const TEXTS: Readonly<Record<RecapCheck['code'], MessageKey>> = {
@@ -32,6 +30,20 @@ const TEXTS: Readonly<Record<RecapCheck['code'], MessageKey>> = {
   'tag-unusable': 'checkTag',
   'session-missing': 'checkSessionGone',
   'shortcode-altered': 'checkShortcode',
+  'date-without-offset': 'checkDateOffset',
+  'key-refused': 'checkKeyRefused',
+  'key-twice': 'checkKeyTwice',
+  'key-missing': 'checkKeyMissing',
+  'key-empty': 'checkKeyEmpty',
+  'title-too-long': 'checkTitleLong',
+  'tags-too-many': 'checkTagsMany',
+  'tag-too-long': 'checkTagLong',
+  'slug-unfit': 'checkSlug',
+  'path-taken': 'checkPathTaken',
+  'html-dropped': 'checkHtml',
+  'heading-jump': 'checkHeadingJump',
+  'link-twice': 'checkLinkTwice',
+  'image-too-large': 'checkImageLarge',
 };
 
 const SEVERITIES: Readonly<Record<CheckSeverity, number>> = { error: 0, warning: 1, hint: 2 };
@@ -43,8 +55,11 @@ export interface CheckActions {
   readonly edit: (sessionId: Id, part: 'title' | 'speakers' | 'links') => void;
   readonly write: (sessionId: Id | null) => void;
   readonly editEvent: () => void;
-  readonly toFrontMatter: (field: 'description' | 'date') => void;
+  readonly toFrontMatter: (field: FrontMatterField) => void;
+  readonly toSite: () => void;
 }
+
+type FrontMatterField = 'title' | 'description' | 'date' | 'tags' | 'slug';
 
 /** The part of the session's form that answers a check. */
 const TO_SESSION: Partial<Record<RecapCheck['code'], 'title' | 'speakers' | 'links'>> = {
@@ -52,17 +67,27 @@ const TO_SESSION: Partial<Record<RecapCheck['code'], 'title' | 'speakers' | 'lin
   'speaker-missing': 'speakers',
   'link-pending': 'links',
 };
-const TO_FRONT_MATTER: Partial<Record<RecapCheck['code'], 'description' | 'date'>> = {
+const TO_FRONT_MATTER: Partial<Record<RecapCheck['code'], FrontMatterField>> = {
   'description-missing': 'description',
   'date-invalid': 'date',
   'date-in-future': 'date',
+  'date-without-offset': 'date',
+  'title-too-long': 'title',
+  'tags-too-many': 'tags',
+  'tag-too-long': 'tags',
+  'tag-unusable': 'tags',
+  'slug-unfit': 'slug',
+  'path-taken': 'slug',
 };
+const TO_SITE = new Set<RecapCheck['code']>(['key-refused', 'key-twice', 'key-missing', 'key-empty']);
 
 const follow = (check: RecapCheck, actions: CheckActions): void => {
   const sessionId = check.where.sessionId ?? null;
   const field = TO_FRONT_MATTER[check.code];
   const part = TO_SESSION[check.code];
   if (check.code === 'event-unnamed') actions.editEvent();
+  else if (check.code === 'key-missing' && check.key === 'description') actions.toFrontMatter('description');
+  else if (TO_SITE.has(check.code)) actions.toSite();
   else if (field !== undefined) actions.toFrontMatter(field);
   else if (check.code === 'notes-missing' || check.code === 'recap-empty') actions.write(sessionId);
   else if (part !== undefined && sessionId !== null) actions.edit(sessionId, part);
@@ -71,10 +96,23 @@ const follow = (check: RecapCheck, actions: CheckActions): void => {
 
 const textOf = (check: RecapCheck): string => {
   if (check.code === 'link-pending') return t('checkPending', sessionLinkLabel(check.link));
-  if (check.code === 'date-invalid' || check.code === 'date-in-future')
-    return t(TEXTS[check.code], check.value);
-  if (check.code === 'tag-unusable') return t('checkTag', check.tag);
-  return t(TEXTS[check.code]);
+  return t(TEXTS[check.code], ...detailsOf(check));
+};
+
+const MEBIBYTE = 1024 * 1024;
+
+/** What the words of a check name. */
+const detailsOf = (check: RecapCheck): string[] => {
+  if ('value' in check) return [check.value];
+  if ('tag' in check) return [check.tag, ...('limit' in check ? [String(check.limit)] : [])];
+  if ('limit' in check) return [String(check.limit)];
+  if ('key' in check) return [check.key];
+  if ('slug' in check) return [check.slug];
+  if ('path' in check) return [check.path];
+  if ('html' in check) return [check.html];
+  if ('heading' in check) return [check.heading];
+  if ('bytes' in check) return [(check.bytes / MEBIBYTE).toFixed(1)];
+  return [];
 };
 
 const keyOf = (check: RecapCheck, index: number): string =>
@@ -82,18 +120,20 @@ const keyOf = (check: RecapCheck, index: number): string =>
 
 export const Missing = ({
   state,
+  events,
   actions,
 }: {
   readonly state: RecapState;
+  readonly events: readonly ConferenceEvent[];
   readonly actions: CheckActions;
 }) => {
   const [all, setAll] = useState(false);
   const checks = useMemo(
     () =>
-      checkRecap({ ...state.records }, state.recap).toSorted(
+      checkRecap(state.records, state.recap, pathsOfOthers(state.records.event, events)).toSorted(
         (left, right) => SEVERITIES[left.severity] - SEVERITIES[right.severity],
       ),
-    [state],
+    [state, events],
   );
   const sessions = useMemo(
     () => new Map(state.records.sessions.map((session) => [session.id, session])),
@@ -116,6 +156,7 @@ export const Missing = ({
             <CheckRow
               key={keyOf(check, index)}
               check={check}
+              event={state.records.event}
               session={sessions.get(check.where.sessionId ?? '')}
               actions={actions}
             />
@@ -134,9 +175,11 @@ export const Missing = ({
 const CheckRow = ({
   check,
   session,
+  event,
   actions,
 }: {
   readonly check: RecapCheck;
+  readonly event: ConferenceEvent;
   readonly session: Session | undefined;
   readonly actions: CheckActions;
 }) => {
@@ -156,45 +199,8 @@ const CheckRow = ({
         {check.code === 'alt-missing' && noteId !== undefined && (
           <AlternativeText noteId={noteId} address={check.address} />
         )}
+        <CheckFix check={check} event={event} />
       </div>
     </li>
-  );
-};
-
-/** The picture, and the field for its words. */
-const AlternativeText = ({ noteId, address }: { readonly noteId: Id; readonly address: string }) => {
-  const ports = usePorts();
-  const report = useReport();
-  const done = useDone();
-  const [url, setUrl] = useState<string | null>(null);
-  const [text, setText] = useState('');
-  const { store } = ports;
-  useEffect(() => {
-    const imageId = imageIdOf(address);
-    if (imageId !== null) imageUrl(store, imageId).then(setUrl, report);
-  }, [store, address, report]);
-  const save = (): void => {
-    if (text.trim() === '') return;
-    describeImage(ports, noteId, address, text).then(() => done(t('noteSaved')), report);
-  };
-  return (
-    <form
-      class="describe"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      {url !== null && <img src={url} alt="" />}
-      <input
-        class="input"
-        dir="auto"
-        aria-label={t('alternativeText')}
-        placeholder={t('alternativeTextMissing')}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onBlur={save}
-      />
-    </form>
   );
 };

@@ -37,13 +37,23 @@ const DIALOGS = {
 } satisfies Record<string, () => Promise<FunctionComponent<SiteDialogProps>>>;
 type DialogName = keyof typeof DIALOGS;
 
-export const SiteCard = ({ state }: { readonly state: RecapState }) => {
+export const SiteCard = ({
+  state,
+  asked,
+}: {
+  readonly state: RecapState;
+  /** When the settings of the site were asked for from elsewhere; 0 when they were not. */
+  readonly asked: number;
+}) => {
   const ports = usePorts();
   const report = useReport();
   const done = useDone();
   const { event } = state.records;
   const { id, recapOptions } = event;
   const [open, setOpen] = useState<DialogName | null>(null);
+  useEffect(() => {
+    if (asked > 0) setOpen('site');
+  }, [asked]);
   const [site, setSite] = useAtOnce(recapOptions.siteProfile, (siteProfile) =>
     editRecapOptions(ports, id, { siteProfile }),
   );

@@ -6,7 +6,10 @@ import { imageIdOf } from '../../model/image.ts';
 import type { Note } from '../../model/note.ts';
 import { byOrder } from '../../model/order.ts';
 import { SESSION_LINK_KINDS, type Session, type SessionLinkKind } from '../../model/session.ts';
+import { settleSite } from '../profiles/settle-site.ts';
 import type { Recap, RecapInput, RecapPlace, RecapProblem } from '../recap.ts';
+import { checkBody } from './check-body.ts';
+import { checkSite } from './check-site.ts';
 
 /** `error`: the post will be wrong or not built; `warning`: something is missing; `hint`: something is still open. */
 export type CheckSeverity = 'error' | 'warning' | 'hint';
@@ -17,9 +20,23 @@ type Missing =
   | { readonly code: 'link-pending'; readonly link: SessionLinkKind }
   | { readonly code: 'alt-missing' | 'image-remote'; readonly address: string };
 
+/** What the site, or good form, asks for beyond what is missing. */
+export type SiteCheck =
+  | { readonly code: 'date-without-offset'; readonly key: 'date' | 'lastmod'; readonly value: string }
+  | { readonly code: 'key-refused' | 'key-twice' | 'key-missing'; readonly key: string }
+  | { readonly code: 'key-empty' }
+  | { readonly code: 'title-too-long' | 'tags-too-many'; readonly limit: number }
+  | { readonly code: 'tag-too-long'; readonly tag: string; readonly limit: number }
+  | { readonly code: 'slug-unfit'; readonly slug: string }
+  | { readonly code: 'path-taken'; readonly path: string }
+  | { readonly code: 'html-dropped'; readonly html: string }
+  | { readonly code: 'heading-jump'; readonly heading: string }
+  | { readonly code: 'link-twice'; readonly address: string }
+  | { readonly code: 'image-too-large'; readonly imageId: Id; readonly bytes: number };
+
 /** One thing to look at, with its place. */
 export type RecapCheck = { readonly severity: CheckSeverity } & (
-  | ({ readonly where: RecapPlace } & Missing)
+  | ({ readonly where: RecapPlace } & (Missing | SiteCheck))
   | RecapProblem
 );
 
@@ -39,8 +56,13 @@ const SPOKEN = new Set<Session['kind']>(['talk', 'keynote', 'lightning-talk', 'p
  * Lists what is missing: first what concerns the event, then session by session in order.
  *
  * @param recap assembled from the same input; what it reports stands first
+ * @param takenPaths files of other events' posts for the same site
  */
-export const checkRecap = (input: RecapInput, recap: Recap): RecapCheck[] => {
+export const checkRecap = (
+  input: RecapInput,
+  recap: Recap,
+  takenPaths: ReadonlySet<string> = new Set(),
+): RecapCheck[] => {
   const { event } = input;
   const notes = input.notes
     .filter((note) => note.eventId === event.id && note.deletedAt === null)
@@ -50,12 +72,17 @@ export const checkRecap = (input: RecapInput, recap: Recap): RecapCheck[] => {
     .toSorted(byOrder);
   const bySession = new Map<Id | null, Note[]>();
   for (const note of notes) bySession.set(note.sessionId, [...(bySession.get(note.sessionId) ?? []), note]);
+  const site = settleSite(event.recapOptions);
   const notesOf = (sessionId: Id | null): readonly Note[] => bySession.get(sessionId) ?? [];
   return [
     ...recap.problems.map((problem) => ({ severity: PROBLEM_SEVERITY[problem.code], ...problem })),
     ...checkEvent(input, recap, sessions.length === 0 && notesOf(null).length === 0),
+    ...checkSite(event, recap, site, takenPaths),
     ...notesOf(null).flatMap((note) => checkNote(note, { eventId: event.id })),
     ...sessions.flatMap((session) => checkSession(session, notesOf(session.id))),
+    ...[null, ...sessions].flatMap((session) =>
+      checkBody(notesOf(session?.id ?? null), input.images, site.profile),
+    ),
   ];
 };
 
