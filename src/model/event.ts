@@ -1,5 +1,6 @@
 /** The event: the conference that a recap is about. */
 import type { Id } from './ids.ts';
+import type { LastExport } from './last-export.ts';
 import type { RecapShape } from './recap-shape.ts';
 import type { SiteSettings } from './site-settings.ts';
 import type { Instant, PlainDate, TimeZone } from './time.ts';
@@ -56,7 +57,13 @@ export interface ConferenceEvent extends Revisioned {
   readonly description: string;
   readonly frontMatter: FrontMatterChoices;
   readonly recapOptions: RecapOptions;
+  /** Absent until the recap was exported. */
+  readonly lastExport?: LastExport;
 }
+
+/** When the event was changed last; that it was exported is no change. */
+export const changedAtOf = ({ lastExport, revision, updatedAt }: ConferenceEvent): Instant =>
+  lastExport !== undefined && lastExport.revision === revision ? lastExport.changedAt : updatedAt;
 
 export const DEFAULT_RECAP_OPTIONS: RecapOptions = {
   spacers: false,

@@ -25,7 +25,7 @@ import { RecapBar } from './recap-bar.tsx';
 import { RecapPalette } from './recap-palette.tsx';
 import { eventHash, goTo, programmeHash } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
-import { SiteCard } from './site/site-card.tsx';
+import { SiteCard, type SiteDialogName } from './site/site-card.tsx';
 import { useExport } from './use-export.ts';
 import { usePanelBeside } from './use-panel-beside.ts';
 import type { RecapState } from './use-recap.ts';
@@ -61,7 +61,7 @@ export const EventView = ({
   const { event, sessions } = records;
   const [open, setOpen] = useState<Open>(NONE);
   const [details, setDetails] = useState(false);
-  const [siteAsked, setSiteAsked] = useState(0);
+  const [siteAsked, setSiteAsked] = useState<{ readonly dialog: SiteDialogName } | null>(null);
   const [wish, setWish] = useState<ShowWish | null>(
     startId === null ? null : { sessionId: startId, time: 0 },
   );
@@ -99,7 +99,7 @@ export const EventView = ({
     editEvent: () => setOpen({ dialog: 'event' }),
     toSite: () => {
       setDetails(true);
-      setSiteAsked(ports.nowMs());
+      setSiteAsked({ dialog: 'site' });
     },
     toFrontMatter: (field) => {
       setDetails(true);
@@ -115,6 +115,9 @@ export const EventView = ({
     <div class="recap">
       <RecapBar
         exporting={exporting}
+        onFolder={() => {
+          autosaves.flush().then(() => setSiteAsked({ dialog: 'folder' }), report);
+        }}
         onUndo={keys.undo}
         onRedo={keys.redo}
         details={details}

@@ -8,6 +8,7 @@ import {
   DownloadIcon,
   FileArchiveIcon,
   FileTextIcon,
+  FolderIcon,
   RedoIcon,
   SettingsIcon,
   UndoIcon,
@@ -20,6 +21,7 @@ import type { Exporting } from './use-export.ts';
 
 export const RecapBar = ({
   exporting,
+  onFolder,
   onUndo,
   onRedo,
   details,
@@ -28,6 +30,7 @@ export const RecapBar = ({
 }: {
   /** `null` while there is no event. */
   readonly exporting: Exporting | null;
+  readonly onFolder: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly details: boolean;
@@ -74,6 +77,12 @@ export const RecapBar = ({
             aside: commandLabel('S'),
             icon: <FileArchiveIcon />,
             run: () => exporting.run('zip'),
+          },
+          {
+            key: 'folder',
+            label: t('exportFolder'),
+            icon: <FolderIcon />,
+            run: onFolder,
           },
           {
             key: 'markdown',

@@ -86,6 +86,7 @@ const FirstRun = ({ welcome }: { readonly welcome: boolean }) => {
     <div class="first-run">
       <RecapBar
         exporting={null}
+        onFolder={nothing}
         onUndo={nothing}
         onRedo={nothing}
         details={false}

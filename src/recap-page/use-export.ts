@@ -1,7 +1,8 @@
 /** The recap's ways out: bundle, file, clipboard. Each says what was written. */
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { loadRecap, loadRecapRecords } from '../app/load-recap.ts';
-import { bundleFiles, calendarFile, markdownFile } from '../export/bundle-files.ts';
+import { recordExport } from '../app/record-export.ts';
+import { calendarFile, markdownFile } from '../export/bundle-files.ts';
 import { copyText, saveBlob } from '../export/save-file.ts';
 import { NotFound } from '../model/errors.ts';
 import { safeFileName } from '../model/file-name.ts';
@@ -12,6 +13,7 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t, tCount } from '../ui/strings.ts';
 import type { Autosaves } from '../ui/use-autosave.ts';
 import { attendedSessions, calendarText, diaryText } from './day-files.ts';
+import { recapFiles } from './recap-files.ts';
 
 type RecapExport = 'zip' | 'markdown' | 'copy';
 type DayExport = 'calendar' | 'diary';
@@ -46,11 +48,7 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
           : t('exportSavedWithout', `${name}.md`, images);
       }
       const { zipBundle } = await import('../export/zip-bundle.ts');
-      const files = bundleFiles(recap, async ({ hash, imageId }) => {
-        const blob = await ports.store.getBlob(hash);
-        if (blob === null) throw new NotFound('images', imageId);
-        return blob;
-      });
+      const files = recapFiles(ports, recap);
       saveBlob(await zipBundle(files, new Date(ports.nowMs())), `${name}.zip`);
       return recap.images.length === 0
         ? t('exportSaved', `${name}.zip`)
@@ -93,6 +91,7 @@ export const useExport = (eventId: Id | null, autosaves: Autosaves): Exporting =
         const recap = await loadRecap(ports, eventId);
         if (recap === null) throw new NotFound('events', eventId);
         show({ tone: 'done', text: await write(recap, kind) });
+        if (kind !== 'copy') await recordExport(ports, eventId, recap, null);
       };
       work()
         .catch(report)

@@ -34,25 +34,26 @@ export interface SiteDialogProps {
 const DIALOGS = {
   site: async () => (await import('./site-dialog.tsx')).SiteDialog,
   shape: async () => (await import('./shape-dialog.tsx')).ShapeDialog,
+  folder: async () => (await import('./folder-dialog.tsx')).FolderDialog,
 } satisfies Record<string, () => Promise<FunctionComponent<SiteDialogProps>>>;
-type DialogName = keyof typeof DIALOGS;
+export type SiteDialogName = keyof typeof DIALOGS;
 
 export const SiteCard = ({
   state,
   asked,
 }: {
   readonly state: RecapState;
-  /** When the settings of the site were asked for from elsewhere; 0 when they were not. */
-  readonly asked: number;
+  /** A dialog that is asked for from elsewhere; a new object is a new wish. */
+  readonly asked: { readonly dialog: SiteDialogName } | null;
 }) => {
   const ports = usePorts();
   const report = useReport();
   const done = useDone();
   const { event } = state.records;
   const { id, recapOptions } = event;
-  const [open, setOpen] = useState<DialogName | null>(null);
+  const [open, setOpen] = useState<SiteDialogName | null>(null);
   useEffect(() => {
-    if (asked > 0) setOpen('site');
+    if (asked !== null) setOpen(asked.dialog);
   }, [asked]);
   const [site, setSite] = useAtOnce(recapOptions.siteProfile, (siteProfile) =>
     editRecapOptions(ports, id, { siteProfile }),
@@ -101,7 +102,7 @@ export const SiteCard = ({
 };
 
 /** A dialog that is fetched when it is asked for. */
-const LoadedDialog = ({ name, ...props }: SiteDialogProps & { readonly name: DialogName }) => {
+const LoadedDialog = ({ name, ...props }: SiteDialogProps & { readonly name: SiteDialogName }) => {
   const report = useReport();
   const [View, setView] = useState<FunctionComponent<SiteDialogProps> | null>(null);
   useEffect(() => {

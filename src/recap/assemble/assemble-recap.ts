@@ -1,4 +1,5 @@
 /** The assembler: the records of an event become its post. Pure: the same records give the same bytes. */
+import { changedAtOf } from '../../model/event.ts';
 import { postFilesOf } from '../profiles/post-paths.ts';
 import { settleSite } from '../profiles/settle-site.ts';
 import type { Recap, RecapInput, RecapPage, RecapProblem } from '../recap.ts';
@@ -22,9 +23,10 @@ export const assembleRecap = (input: RecapInput): Recap => {
   const site = settleSite(recapOptions);
   const template = shapeTemplate(templateOf(recapOptions.template), recapOptions.shape);
   const words = wordsIn(event.language, recapOptions.shape?.words);
-  const updatedAt = [event, ...records.sessions, ...[...records.notes.values()].flat()].map(
-    (record) => record.updatedAt,
-  );
+  const updatedAt = [
+    changedAtOf(event),
+    ...[...records.sessions, ...[...records.notes.values()].flat()].map((record) => record.updatedAt),
+  ];
   const { facts, problems: factProblems } = postFactsOf(event, updatedAt, site.profile, input.nowMs);
   const problems: RecapProblem[] = [...records.problems, ...factProblems];
   const living = input.images.filter(({ deletedAt }) => deletedAt === null);
@@ -35,7 +37,7 @@ export const assembleRecap = (input: RecapInput): Recap => {
     problems,
     template,
     words,
-    images: createImageFiles(living, recapOptions.imageNames, files),
+    images: createImageFiles(living, recapOptions.imageNames, files, event.lastExport?.imageNames),
     references: createReferences(),
     labels: new Map(),
     written: new Set(),

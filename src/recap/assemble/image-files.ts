@@ -17,19 +17,32 @@ export interface ImageFiles {
   readonly takeMissing: () => readonly Id[];
 }
 
+const baseOf = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '');
+
+/** @param kept names with their extension, by image */
 export const createImageFiles = (
   images: readonly Image[],
   names: RecapOptions['imageNames'],
   { imageFolder, imagePrefix }: PostFiles,
+  kept: Readonly<Record<Id, string>> = {},
 ): ImageFiles => {
   const records = new Map(images.map((image) => [image.id, image]));
   const files = new Map<string, RecapImage>();
-  const taken = new Set<string>();
+  // Names that an earlier export gave stay with their images, or unused.
+  const taken = new Set(Object.values(kept).map((name) => baseOf(name).toLowerCase()));
   let missing: Id[] = [];
 
   const nameOf = (image: Image, alt: string): string => {
-    if (names === 'numbered') return String(files.size + 1);
-    const ownName = image.name.replace(/\.[a-z0-9]{1,5}$/i, '');
+    const keptName = Object.hasOwn(kept, image.id) ? kept[image.id] : undefined;
+    if (keptName !== undefined && keptName === `${baseOf(keptName)}.${IMAGE_TYPES[image.type]}`)
+      return baseOf(keptName);
+    if (names === 'numbered') {
+      let number = files.size + 1;
+      while (taken.has(String(number))) number += 1;
+      taken.add(String(number));
+      return String(number);
+    }
+    const ownName = baseOf(image.name);
     const name = uniqueName(slugOf(alt, '') || slugOf(ownName, 'image'), taken);
     taken.add(name.toLowerCase());
     return name;

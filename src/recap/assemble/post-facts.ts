@@ -52,7 +52,8 @@ export const postFactsOf = (
     if (taken === null) problems.push({ code: 'tag-unusable', tag, where });
     return taken ?? [];
   });
-  const date = choose('date', firstDay(event));
+  // An address that others point at stays what it is.
+  const date = choose('date', event.lastExport?.date ?? firstDay(event));
   const facts: PostFacts = {
     title: cleanLine(event.frontMatter.title ?? '') || cleanLine(event.name),
     date,
@@ -72,6 +73,7 @@ const settleSlug = (
   { slugOf: made }: Pick<SiteProfile, 'slugOf'>,
 ): string => {
   if (event.slug.trim() !== '') return safeFileName(event.slug, 'recap').replaceAll(' ', '-');
+  if (event.lastExport !== undefined) return event.lastExport.slug;
   const slug = slugOf(event.name, 'recap');
   return made === undefined ? slug : made(slug, date.slice(0, 10));
 };

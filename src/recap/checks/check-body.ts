@@ -11,7 +11,7 @@ import type { RecapPlace } from '../recap.ts';
 import type { RecapCheck, SiteCheck } from './check-recap.ts';
 
 /** Pixels of the longer side, and bytes, above which an image only makes a page slow. */
-export const LARGEST_SIDE = 2560;
+const LARGEST_SIDE = 2560;
 const LARGEST_BYTES = 2_000_000;
 
 /** @param notes of one place, in order */

@@ -10,6 +10,7 @@ import {
 import { isId } from '../../model/ids.ts';
 import { IMAGE_TYPES, type Image } from '../../model/image.ts';
 import type { ImportedPost } from '../../model/imported-post.ts';
+import type { ExportedFile, LastExport } from '../../model/last-export.ts';
 import { LINK_KINDS, type Note, type NoteKind, type Place, type Source } from '../../model/note.ts';
 import { isOrderKey } from '../../model/order.ts';
 import type { RecapShape } from '../../model/recap-shape.ts';
@@ -118,6 +119,18 @@ const event = shape<ConferenceEvent>({
     keywords: listOf(text),
   }),
   recapOptions,
+  lastExport: maybe(
+    shape<LastExport>({
+      at: instant,
+      revision: count,
+      changedAt: instant,
+      slug: text,
+      date: text,
+      imageNames: words,
+      files: listOf(shape<ExportedFile>({ path: text, hash: textThat(isHash, 'no hash') })),
+      text,
+    }),
+  ),
 });
 
 const sessionLink: Check = (value, field) => {

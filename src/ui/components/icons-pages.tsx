@@ -138,6 +138,12 @@ export const PresentationIcon = () => (
     <path d="m7 21 5-5 5 5" />
   </Icon>
 );
+export const FolderIcon = () => (
+  <Icon>
+    <path d="M20 20a2 2 0 0 0 2-2V8a2 2 0 0 0-2-2h-7.9a2 2 0 0 1-1.69-.9L9.6 3.9A2 2 0 0 0 7.93 3H4a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2Z" />
+  </Icon>
+);
+
 export const FileArchiveIcon = () => (
   <Icon>
     <path d="M13.659 22H18a2 2 0 0 0 2-2V8a2.4 2.4 0 0 0-.706-1.706l-3.588-3.588A2.4 2.4 0 0 0 14 2H6a2 2 0 0 0-2 2v11.5" />
