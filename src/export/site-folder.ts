@@ -8,7 +8,7 @@ import type { BundleFile } from './bundle-files.ts';
 /** `foreign`: a file of that name is there that Lanyard did not write, or that was changed since. */
 export type FolderChange = 'new' | 'changed' | 'same' | 'foreign' | 'removed';
 
-export interface PlannedFile {
+interface PlannedFile {
   readonly path: string;
   readonly change: FolderChange;
 }
