@@ -68,16 +68,16 @@ const alternative = (alt: string, place: WritePlace): string => {
   return escapeText(text, { ...edges, rivals: all });
 };
 
-/** Which delimiters are in the block more than once, so that two could pair up. */
+/** Which delimiters are in the block more than once, so that two could pair up; those that never could do not count. */
 const rivalsIn = (tokens: readonly Inline[]): Rivals => {
   const counts = { backtick: 0, star: 0, underscore: 0, tilde: 0 };
   for (const token of tokens) {
     if (token.type === 'text') {
       if (!/[`*_~]/.test(token.text)) continue;
       counts.backtick += token.text.match(/`+/g)?.length ?? 0;
-      counts.star += token.text.match(/\*+/g)?.length ?? 0;
-      counts.underscore += token.text.match(/_+/g)?.length ?? 0;
-      counts.tilde += token.text.match(/~+/g)?.length ?? 0;
+      counts.star += token.text.match(/(?<!\s)\*+|\*+(?!\s)/g)?.length ?? 0;
+      counts.underscore += token.text.match(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu)?.length ?? 0;
+      counts.tilde += token.text.match(/(?<!\s)~+|~+(?!\s)/g)?.length ?? 0;
     } else if (token.type === 'code') counts.backtick += 2;
     else if (token.type === 'open') {
       if (token.mark.type === 'del') counts.tilde += 2;
