@@ -68,7 +68,8 @@ export const EventView = ({
   const exporting = useExport(event.id, autosaves);
   const frontMatter = useRef<HTMLElement>(null);
 
-  const lead = (sessionId: Id | null): void => setWish({ sessionId, time: ports.nowMs() });
+  const lead = (sessionId: Id | null, noteId?: Id): void =>
+    setWish({ sessionId, time: ports.nowMs(), ...(noteId === undefined ? {} : { noteId }) });
   const write = (sessionId: Id | null): void => {
     openPanelBeside();
     holdSession(ports, event.id, sessionId).catch(report);

@@ -7,6 +7,7 @@ import type { Recap } from '../recap/recap.ts';
 import { Button } from '../ui/components/button.tsx';
 import { CopyIcon } from '../ui/components/icons.tsx';
 import { type MessageKey, t } from '../ui/strings.ts';
+import { EditInPreview } from './edit-in-preview.tsx';
 import { chunkId, chunksOf, type RecapChunk } from './recap-chunks.ts';
 import { RenderedPiece } from './rendered-piece.tsx';
 import { SourceView } from './source-view.tsx';
@@ -24,6 +25,8 @@ const FLASH_MS = 1600;
 /** Leads the preview to a place; `time` tells one wish from the next. */
 export interface ShowWish {
   readonly sessionId: Id | null;
+  /** Opens the editor of this note. */
+  readonly noteId?: Id;
   readonly time: number;
 }
 
@@ -113,9 +116,11 @@ export const Preview = ({
         ) : (
           <article class="post">
             <PostHead recap={recap} />
-            {chunks.map((chunk) => (
-              <RenderedPiece key={chunk.key} chunk={chunk} images={images} flash={flashed === chunk.key} />
-            ))}
+            <EditInPreview notes={records.notes} wanted={wish}>
+              {chunks.map((chunk) => (
+                <RenderedPiece key={chunk.key} chunk={chunk} images={images} flash={flashed === chunk.key} />
+              ))}
+            </EditInPreview>
             {chunks.length === 0 && empty}
           </article>
         )}

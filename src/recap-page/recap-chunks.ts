@@ -1,6 +1,6 @@
 /** A recap in pieces, one for each heading of its outline, so that a change draws one piece anew and not the post. */
 import type { Id } from '../model/ids.ts';
-import type { Recap, RecapImage } from '../recap/recap.ts';
+import type { NoteLines, Recap, RecapImage } from '../recap/recap.ts';
 
 export interface RecapChunk {
   /** Stays the same while the piece is about the same session or section. */
@@ -10,6 +10,8 @@ export interface RecapChunk {
   readonly markdown: string;
   /** Images of the piece by their address in it. */
   readonly images: ReadonlyMap<string, RecapImage>;
+  /** Which of its lines, from 0, come from which note. */
+  readonly noteLines: readonly NoteLines[];
 }
 
 /** Address of the element that shows the piece of a session. */
@@ -29,7 +31,7 @@ const imagesIn = (
 };
 
 /** The pieces of the body in order. */
-export const chunksOf = ({ body, outline, images }: Recap): RecapChunk[] => {
+export const chunksOf = ({ body, outline, images, noteLines }: Recap): RecapChunk[] => {
   const lines = body.split('\n');
   const byAddress = new Map(images.map((image) => [image.address, image]));
   const starts = outline.map(({ line }) => line);
@@ -40,7 +42,12 @@ export const chunksOf = ({ body, outline, images }: Recap): RecapChunk[] => {
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
     const key = times === 0 ? name : `${name}-${times}`;
-    return { key, sessionId, markdown, images: imagesIn(markdown, byAddress) };
+    const notes = noteLines.flatMap((lines) =>
+      lines.from < from || lines.from >= to
+        ? []
+        : [{ noteId: lines.noteId, from: lines.from - from, to: lines.to - from }],
+    );
+    return { key, sessionId, markdown, images: imagesIn(markdown, byAddress), noteLines: notes };
   };
   const first = starts[0] ?? lines.length;
   return [

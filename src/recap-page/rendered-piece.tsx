@@ -5,6 +5,7 @@ import type { Image } from '../model/image.ts';
 import { useReport } from '../ui/components/toasts.tsx';
 import { imageUrl } from '../ui/image-urls.ts';
 import { usePorts } from '../ui/ports-context.ts';
+import { markNotes } from './mark-notes.ts';
 import { chunkId, type RecapChunk } from './recap-chunks.ts';
 
 const loadRenderer = () => import('../markdown/render.ts');
@@ -41,11 +42,12 @@ export const RenderedPiece = ({
   const near = useRef(false);
   const records = useRef(images);
   records.current = images;
+  const noteIds = chunk.noteLines.map(({ noteId }) => noteId).join();
   const shownImages = [...chunk.images].map(([address, { imageId }]) => `${address} ${imageId}`).join('\n');
-  const chunkImages = useRef(chunk.images);
-  chunkImages.current = chunk.images;
+  const shown = useRef(chunk);
+  shown.current = chunk;
 
-  // `shownImages` stands for the images of the piece.
+  // `shownImages` and `noteIds` stand for the images and the notes of the piece.
   useEffect(() => {
     const target = box.current;
     if (target === null) return undefined;
@@ -53,7 +55,7 @@ export const RenderedPiece = ({
     const draw = async (): Promise<void> => {
       const urls = new Map<string, string>();
       const byUrl = new Map<string, Image | undefined>();
-      for (const [address, { imageId }] of chunkImages.current) {
+      for (const [address, { imageId }] of shown.current.images) {
         const url = await imageUrl(store, imageId);
         if (url === null) continue;
         urls.set(address, url);
@@ -63,6 +65,7 @@ export const RenderedPiece = ({
       if (!wanted) return;
       renderMarkdown(target, chunk.markdown, { resolveImage: (address) => urls.get(address) ?? null });
       for (const element of target.querySelectorAll('img')) reserve(element, byUrl.get(element.src));
+      markNotes(target, shown.current);
       target.removeAttribute('data-waiting');
     };
     if (near.current) void draw().catch(report);
@@ -80,7 +83,7 @@ export const RenderedPiece = ({
       wanted = false;
       observer.disconnect();
     };
-  }, [store, chunk.markdown, shownImages, report]);
+  }, [store, chunk.markdown, shownImages, noteIds, report]);
 
   return (
     <div

@@ -16,6 +16,7 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
         { keys: 'Alt+↑ Alt+↓', text: t('shortcutMove') },
         { keys: 'Enter', text: t('shortcutShow') },
         { keys: 'F2', text: t('editSession') },
+        { keys: 'Enter', text: t('shortcutEditPassage') },
         { keys: 'X', text: t('shortcutLeaveOut') },
         { keys: t('keyDelete'), text: t('delete') },
         { keys: commandLabel('Z'), text: t('undo') },

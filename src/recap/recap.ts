@@ -60,6 +60,13 @@ export type RecapProblem = { readonly where: RecapPlace } & (
   | { readonly code: 'shortcode-altered' }
 );
 
+/** The lines of the body that were written from a note, from 0, `[from, to)`. */
+export interface NoteLines {
+  readonly noteId: Id;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One file of Markdown. */
 export interface RecapPage {
   /** The file: `index.md`. */
@@ -72,6 +79,8 @@ export interface RecapPage {
   readonly body: string;
   readonly images: readonly RecapImage[];
   readonly outline: readonly OutlineEntry[];
+  /** In the order of the body; a link that stands among the references alone is not there. */
+  readonly noteLines: readonly NoteLines[];
 }
 
 /** The post: its first page, and what belongs to it. */

@@ -3,6 +3,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepNotes, type NewNote, textNote } from '../app/keep-note.ts';
 import type { Situation } from '../app/read-situation.ts';
+import { pasteInto } from '../surface/paste.ts';
+import { useKeepFiles } from '../surface/use-keep-files.ts';
 import { IconButton } from '../ui/components/button.tsx';
 import { Choices } from '../ui/components/field.tsx';
 import {
@@ -21,8 +23,6 @@ import { isEmptyListItem, nextListMarker } from '../ui/text-edit.ts';
 import { useCaret } from '../ui/use-caret.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { asQuestion } from '../ui/writing-edits.ts';
-import { pasteInto } from './paste.ts';
-import { useKeepFiles } from './use-image-drop.ts';
 
 const DRAFT = 'composer';
 const ANSWER_DRAFT = 'composer-answer';

@@ -4,6 +4,7 @@ import { deleteNotes } from '../app/delete-note.ts';
 import { moveNote, stepNote } from '../app/move-note.ts';
 import type { Situation } from '../app/read-situation.ts';
 import type { Note } from '../model/note.ts';
+import { NoteEditor } from '../surface/note-editor.tsx';
 import { IconButton } from '../ui/components/button.tsx';
 import {
   ArrowDownIcon,
@@ -23,7 +24,6 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useDone } from '../ui/use-done.ts';
 import { NoteBody } from './note-body.tsx';
-import { NoteEditor } from './note-editor.tsx';
 
 /** A pointer that rests on a card wants its buttons; one that the list is scrolled under does not. */
 const REST_MS = 60;

@@ -25,6 +25,7 @@ const recap = (
   body,
   images,
   outline,
+  noteLines: [{ noteId: 'text', from: 8, to: 9 }],
   pages: [],
   problems: [],
 });
@@ -61,6 +62,16 @@ describe('chunksOf', () => {
       ['start', 'Before\n\n'],
       ['section-A', '## A\n\n'],
       ['section-A-1', '## A\n'],
+    ]);
+  });
+
+  it('tells each piece which of its lines come from which note', () => {
+    const chunks = chunksOf(recap(BODY, OUTLINE));
+    expect(chunks.map(({ noteLines }) => noteLines)).toEqual([
+      [],
+      [],
+      [{ noteId: 'text', from: 2, to: 3 }],
+      [],
     ]);
   });
 

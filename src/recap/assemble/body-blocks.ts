@@ -1,7 +1,7 @@
 /** Blocks of a body, joined so that each stays what it is: neighbours never flow into each other. */
 import type { BlockKind } from '../../markdown/blocks.ts';
 import type { Id } from '../../model/ids.ts';
-import type { OutlineEntry, RecapPlace } from '../recap.ts';
+import type { NoteLines, OutlineEntry, RecapPlace } from '../recap.ts';
 
 export interface BodyBlock {
   readonly text: string;
@@ -31,23 +31,30 @@ const countLines = (text: string): number => {
   return count;
 };
 
-/** The body, with a line feed at its end unless it is empty, and the headings in it by line. */
+/** The body, with a line feed at its end unless it is empty; the headings and the notes in it by line. */
 export const joinBlocks = (
   blocks: readonly BodyBlock[],
   spacers: boolean,
-): { readonly body: string; readonly outline: readonly OutlineEntry[] } => {
+): {
+  readonly body: string;
+  readonly outline: readonly OutlineEntry[];
+  readonly noteLines: readonly NoteLines[];
+} => {
   const parts: string[] = [];
   const outline: OutlineEntry[] = [];
+  const noteLines: NoteLines[] = [];
   let line = 0;
   let before: BodyBlock | undefined;
   for (const block of blocks) {
     const between = before === undefined ? '' : gap(before, block, spacers);
     line += countLines(between);
     if (block.outline !== undefined) outline.push({ ...block.outline, line });
+    const from = line;
     line += countLines(block.text);
+    if (block.where?.noteId !== undefined) noteLines.push({ noteId: block.where.noteId, from, to: line + 1 });
     parts.push(between, block.text);
     before = block;
   }
   if (parts.length > 0) parts.push('\n');
-  return { body: parts.join(''), outline };
+  return { body: parts.join(''), outline, noteLines };
 };

@@ -20,7 +20,7 @@ export const writePage = (
   writing: Writing,
 ): RecapPage => {
   const { spacers } = writing.input.event.recapOptions;
-  const { body, outline } = joinBlocks(escapeBlocks(blocks, site, writing), spacers);
+  const { body, outline, noteLines } = joinBlocks(escapeBlocks(blocks, site, writing), spacers);
   const frontMatter = frontMatterOf(facts, site);
   const lead = site.style.format === 'none' ? '' : '\n';
   return {
@@ -31,6 +31,7 @@ export const writePage = (
     body,
     images: writing.images.list(),
     outline,
+    noteLines,
   };
 };
 

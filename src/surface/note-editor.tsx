@@ -10,7 +10,7 @@ import { t } from '../ui/strings.ts';
 import { useDone } from '../ui/use-done.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { pasteInto } from './paste.ts';
-import { useKeepFiles } from './use-image-drop.ts';
+import { useKeepFiles } from './use-keep-files.ts';
 
 export const NoteEditor = ({
   note,
