@@ -1,7 +1,7 @@
 /** The worker: a table of contents of what wakes it. All listeners are registered synchronously; it keeps no state. */
 import type { Ports } from '../app/ports.ts';
 import { showBadge } from '../platform/badge.ts';
-import { onCommand, onInstalled, onOmnibox } from '../platform/commands.ts';
+import { onCommand, onInstalled, onOmnibox, onUpdateReady } from '../platform/commands.ts';
 import { onFetchAsked } from '../platform/fetch-port.ts';
 import { translate } from '../platform/i18n.ts';
 import { createMenu, onMenuClick } from '../platform/menus.ts';
@@ -61,6 +61,14 @@ onInstalled((reason) => {
     { id: 'open-panel', title: translate('menuOpenPanel'), contexts: ['page'] },
   ]);
   if (reason === 'install') void openOwnPage('src/recap-page/recap.html', 'welcome');
+});
+
+// Nobody is typing: no draft is pending.
+onUpdateReady(async () => {
+  const { ports } = createPorts(openStore);
+  const drafts = await ports.store.listDrafts().catch(() => null);
+  ports.store.close();
+  return drafts?.length === 0;
 });
 
 onMenuClick((click, tab) => {

@@ -46,3 +46,10 @@ export const onInstalled = (listener: (reason: 'install' | 'update') => void): v
     if (reason === 'install' || reason === 'update') listener(reason);
   });
 };
+
+/** Hears that an update is ready; it is put in place at once when the listener says so, else when the browser next starts. */
+export const onUpdateReady = (mayUpdate: () => Promise<boolean>): void => {
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    void mayUpdate().then((may) => may && browser.runtime.reload());
+  });
+};

@@ -1,6 +1,8 @@
 /** Everything out into one file, and back in: what a file holds is shown before it is taken. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Backup } from '../../store/backup/backup-format.ts';
+import { readCopy } from '../../store/copy/read-copy.ts';
+import { DATABASE_NAME } from '../../store/schema.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { DownloadIcon, FileArchiveIcon, TriangleAlertIcon } from '../../ui/components/icons.tsx';
@@ -11,6 +13,27 @@ const STAGES = { saving: 'backupSaving', reading: 'restoreReading', restoring: '
 
 const living = (records: readonly { readonly deletedAt: string | null }[]): number =>
   records.filter(({ deletedAt }) => deletedAt === null).length;
+
+/** Where the notes lie, whether the browser has promised to keep them, and how old the copy apart is. */
+const Safety = () => {
+  const [facts, setFacts] = useState<{ readonly promised: boolean; readonly copiedMs: number | null }>();
+  useEffect(() => {
+    const ask = async () => ({
+      // Asked each time: browsers grant it later, to what is used often.
+      promised: await navigator.storage.persist(),
+      copiedMs: (await readCopy(DATABASE_NAME).catch(() => null))?.writtenMs ?? null,
+    });
+    ask().then(setFacts, () => undefined);
+  }, []);
+  if (facts === undefined) return null;
+  const when = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <p class="backup-hint">
+      {t(facts.promised ? 'storagePromised' : 'storageNotPromised')}{' '}
+      {facts.copiedMs !== null && t('storageCopied', when.format(facts.copiedMs))}
+    </p>
+  );
+};
 
 const Ask = ({ work }: { readonly work: BackupWork }) => {
   const picker = useRef<HTMLInputElement>(null);
@@ -38,6 +61,7 @@ const Ask = ({ work }: { readonly work: BackupWork }) => {
       )}
       <section class="backup-part">
         <p>{t('backupLead')}</p>
+        <Safety />
         <Button look="primary" onClick={work.save}>
           <DownloadIcon /> {t('backupSave')}
         </Button>

@@ -25,12 +25,11 @@ const ASK: BackupState = { stage: 'ask', fault: null };
 
 const load = () => import('./backup-file.ts');
 
-const megabytes = (bytes: number): string =>
-  new Intl.NumberFormat(uiLanguage(), {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  }).format(bytes / 1e6);
+const sizeText = (bytes: number): string => {
+  const [unit, scale] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
+  const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(uiLanguage(), style).format(bytes / scale);
+};
 
 const outcomeText = ({ added, updated, bothKept }: Restored, mode: 'add' | 'replace'): string => {
   if (mode === 'replace') return tCount('restoreReplacedOne', 'restoreReplaced', added);
@@ -76,7 +75,7 @@ export const useBackup = (onDone: () => void): BackupWork => {
       once('saving', '', async (progress) => {
         const { saveBackup } = await load();
         const { name, size } = await saveBackup(nowMs, progress);
-        show({ tone: 'done', text: t('backupSaved', name, megabytes(size)) });
+        show({ tone: 'done', text: t('backupSaved', name, sizeText(size)) });
         onDone();
         return ASK;
       }),

@@ -9,7 +9,14 @@ export interface Toast {
   readonly tone: 'done' | 'failed' | 'info';
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** What failed; its kind and place can be copied, for a report. */
+  readonly error?: unknown;
 }
+
+const copyDetails = async (error: unknown): Promise<void> => {
+  const { errorDetails } = await import('../error-details.ts');
+  await navigator.clipboard.writeText(errorDetails(error));
+};
 
 const SHOWN_MS = 6000;
 const SHOWN_FAILED_MS = 15000;
@@ -27,7 +34,7 @@ export const useReport = (): ((error: unknown) => void) => {
   return useCallback(
     (error: unknown) => {
       console.error(error);
-      show({ tone: 'failed', text: errorMessage(error) });
+      show({ tone: 'failed', text: errorMessage(error), error });
     },
     [show],
   );
@@ -73,6 +80,11 @@ const ToastBox = ({ toast, close }: { readonly toast: Toast; readonly close: () 
         }}
       >
         <UndoIcon /> {toast.action.label}
+      </button>
+    )}
+    {toast.error !== undefined && (
+      <button type="button" class="button" onClick={() => void copyDetails(toast.error).then(close)}>
+        {t('copyDetails')}
       </button>
     )}
     {toast.tone === 'failed' && (
