@@ -6,8 +6,6 @@
 import { runTool } from './processes.mjs';
 import { ensureChromium, ensurePackages, runCommand } from './setup.mjs';
 
-const STORES = 1000;
-
 await runCommand(async () => {
   await ensurePackages();
   await ensureChromium();
@@ -22,8 +20,11 @@ await runCommand(async () => {
   const env = {
     LANYARD_TORTURE: 'full',
     LANYARD_SEED: seed,
-    VITE_TORTURE_STORES: String(STORES),
     VITE_TORTURE_SEED: seed,
+    VITE_TORTURE_STORES: '1000',
+    VITE_TORTURE_SEEDS: '20',
+    VITE_TORTURE_EDITS: '1000',
+    VITE_TORTURE_OPERATIONS: '10000',
   };
   let code = 0;
   for (const project of ['browser', 'e2e']) {
