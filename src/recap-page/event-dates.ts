@@ -15,6 +15,14 @@ export const eventDatesText = ({
   return format.formatRange(asDate(first), asDate(endsOn ?? first));
 };
 
+/** The date that the front matter writes, as a person reads it in this language; what is no date stays as it is. */
+export const postDateText = (date: string, language: string): string => {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? '';
+  return Number.isNaN(Date.parse(day))
+    ? date
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(asDate(day));
+};
+
 /** `Saturday, 5 August`, for the outline of an event of several days. */
 export const dayHeading = (day: string): string =>
   new Intl.DateTimeFormat(uiLanguage(), {

@@ -8,6 +8,7 @@ import { plainDateIn } from '../model/time.ts';
 import { Button } from '../ui/components/button.tsx';
 import { EventForm } from '../ui/components/event-form.tsx';
 import { CalendarDaysIcon, PanelRightIcon, PlusIcon } from '../ui/components/icons.tsx';
+import { LowStorage } from '../ui/components/low-storage.tsx';
 import { SessionForm } from '../ui/components/session-form.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
@@ -26,6 +27,8 @@ import { RecapPalette } from './recap-palette.tsx';
 import { eventHash, goTo, programmeHash } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SiteCard, type SiteDialogName } from './site/site-card.tsx';
+import { useChecks } from './use-checks.ts';
+import { useDrawer } from './use-drawer.ts';
 import { useExport } from './use-export.ts';
 import { usePanelBeside } from './use-panel-beside.ts';
 import type { RecapState } from './use-recap.ts';
@@ -60,7 +63,8 @@ export const EventView = ({
   const { records, recap } = state;
   const { event, sessions } = records;
   const [open, setOpen] = useState<Open>(NONE);
-  const [details, setDetails] = useState(false);
+  const [details, setDetails] = useDrawer();
+  const checks = useChecks(state, events);
   const [siteAsked, setSiteAsked] = useState<{ readonly dialog: SiteDialogName } | null>(null);
   const [wish, setWish] = useState<ShowWish | null>(
     startId === null ? null : { sessionId: startId, time: 0 },
@@ -122,10 +126,12 @@ export const EventView = ({
         onUndo={keys.undo}
         onRedo={keys.redo}
         details={details}
+        missing={checks.length}
         onDetails={() => setDetails(!details)}
         onShortcuts={keys.shortcuts}
       />
       <nav class="side" aria-label={t('outline')}>
+        <LowStorage />
         <EventSwitcher
           event={event}
           events={events}
@@ -170,7 +176,7 @@ export const EventView = ({
         />
       </main>
       <aside class={details ? 'details is-open' : 'details'} aria-label={t('details')}>
-        <Missing state={state} events={events} actions={checkActions} />
+        <Missing state={state} checks={checks} actions={checkActions} />
         <Pending sessions={sessions} />
         <SiteCard key={`site ${event.id}`} state={state} asked={siteAsked} />
         <section ref={frontMatter} class="card" aria-labelledby="front-matter-title">

@@ -3,8 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Session } from '../model/session.ts';
-import { type CheckSeverity, checkRecap, type RecapCheck } from '../recap/checks/check-recap.ts';
-import { pathsOfOthers } from '../recap/checks/check-site.ts';
+import type { RecapCheck } from '../recap/checks/check-recap.ts';
 import { Button } from '../ui/components/button.tsx';
 import { CheckIcon, InfoIcon, TriangleAlertIcon } from '../ui/components/icons.tsx';
 import { sessionLinkLabel, sessionName } from '../ui/labels.ts';
@@ -46,7 +45,6 @@ const TEXTS: Readonly<Record<RecapCheck['code'], MessageKey>> = {
   'image-too-large': 'checkImageLarge',
 };
 
-const SEVERITIES: Readonly<Record<CheckSeverity, number>> = { error: 0, warning: 1, hint: 2 };
 const SHOWN_AT_FIRST = 12;
 
 /** Where a check leads. */
@@ -120,21 +118,14 @@ const keyOf = (check: RecapCheck, index: number): string =>
 
 export const Missing = ({
   state,
-  events,
+  checks,
   actions,
 }: {
   readonly state: RecapState;
-  readonly events: readonly ConferenceEvent[];
+  readonly checks: readonly RecapCheck[];
   readonly actions: CheckActions;
 }) => {
   const [all, setAll] = useState(false);
-  const checks = useMemo(
-    () =>
-      checkRecap(state.records, state.recap, pathsOfOthers(state.records.event, events)).toSorted(
-        (left, right) => SEVERITIES[left.severity] - SEVERITIES[right.severity],
-      ),
-    [state, events],
-  );
   const sessions = useMemo(
     () => new Map(state.records.sessions.map((session) => [session.id, session])),
     [state.records.sessions],

@@ -8,6 +8,7 @@ import { Button } from '../ui/components/button.tsx';
 import { CopyIcon } from '../ui/components/icons.tsx';
 import { type MessageKey, t } from '../ui/strings.ts';
 import { EditInPreview } from './edit-in-preview.tsx';
+import { postDateText } from './event-dates.ts';
 import { chunkId, chunksOf, type RecapChunk } from './recap-chunks.ts';
 import { RenderedPiece } from './rendered-piece.tsx';
 import { SourceView } from './source-view.tsx';
@@ -45,7 +46,7 @@ export const Preview = ({
   readonly recap: Recap;
   readonly wish: ShowWish | null;
   readonly onCopy: () => void;
-  /** Shown below the front matter while the post has no words yet. */
+  /** Shown below the front matter while there is neither a session nor a note. */
   readonly empty: ComponentChildren;
 }) => {
   const id = useId();
@@ -115,13 +116,13 @@ export const Preview = ({
           <SourceView name={records.event.name} recap={recap} chunks={chunks} flashed={flashed} />
         ) : (
           <article class="post">
-            <PostHead recap={recap} />
+            <PostHead recap={recap} language={records.event.language} />
             <EditInPreview notes={records.notes} wanted={wish}>
               {chunks.map((chunk) => (
                 <RenderedPiece key={chunk.key} chunk={chunk} images={images} flash={flashed === chunk.key} />
               ))}
             </EditInPreview>
-            {chunks.length === 0 && empty}
+            {records.sessions.length === 0 && records.notes.length === 0 && empty}
           </article>
         )}
       </div>
@@ -130,7 +131,7 @@ export const Preview = ({
 };
 
 /** The front matter, quietly. */
-const PostHead = ({ recap: { facts } }: { readonly recap: Recap }) => {
+const PostHead = ({ recap: { facts }, language }: { readonly recap: Recap; readonly language: string }) => {
   const { title, description } = facts;
   const words = [...new Set([...facts.tags, ...facts.keywords])];
   return (
@@ -142,7 +143,9 @@ const PostHead = ({ recap: { facts } }: { readonly recap: Recap }) => {
         </p>
       )}
       <p class="post-facts">
-        <time>{facts.date.replace('T', ' ')}</time>
+        <time dateTime={facts.date} title={facts.date}>
+          {postDateText(facts.date, language)}
+        </time>
         {words.map((word) => (
           <span key={word} class="post-tag" dir="auto">
             {word}

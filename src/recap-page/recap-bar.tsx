@@ -25,6 +25,7 @@ export const RecapBar = ({
   onUndo,
   onRedo,
   details,
+  missing = 0,
   onDetails,
   onShortcuts,
 }: {
@@ -34,6 +35,8 @@ export const RecapBar = ({
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly details: boolean;
+  /** How many things are still missing. */
+  readonly missing?: number;
   readonly onDetails: () => void;
   readonly onShortcuts: () => void;
 }) => (
@@ -58,6 +61,11 @@ export const RecapBar = ({
         <span class="details-toggle">
           <Button look="quiet" aria-pressed={details} onClick={onDetails}>
             <SettingsIcon /> {t('details')}
+            {missing > 0 && (
+              <span class="card-count" title={t('missing')}>
+                {missing}
+              </span>
+            )}
           </Button>
         </span>
       </>

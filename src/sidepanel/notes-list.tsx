@@ -39,7 +39,12 @@ export const NotesList = ({
     handlers: scrolling,
     start,
     end,
-  } = useNoteWindow(notes === undefined ? '' : key, notes ?? NO_NOTES, reveal);
+  } = useNoteWindow(
+    // Nothing is on screen before both are known.
+    notes === undefined || drafts === undefined ? '' : key,
+    drafts === undefined ? NO_NOTES : (notes ?? NO_NOTES),
+    reveal,
+  );
   const drag = useNoteDrag(situation, notes ?? []);
   const cache = useRef(
     new Map<string, { readonly note: Note; readonly card: VNode; readonly stamp: unknown }>(),

@@ -6,6 +6,7 @@ import type { Session } from '../model/session.ts';
 import { epochMsOf } from '../model/time.ts';
 import { Button, IconButton } from '../ui/components/button.tsx';
 import { FileTextIcon, PencilIcon, PinOffIcon, PlusIcon, SearchIcon } from '../ui/components/icons.tsx';
+import { LowStorage } from '../ui/components/low-storage.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { durationText, timeRangeText, timeText } from '../ui/format.ts';
 import { commandLabel } from '../ui/keys.ts';
@@ -129,8 +130,9 @@ export const SessionHead = ({
           </Button>
         </p>
       )}
+      <LowStorage />
       {began === null && next?.startsAt != null && (
-        <p class="head-next" dir="auto">
+        <p class="head-next" dir="auto" title={sessionName(next)}>
           {t('nextSession', timeText(next.startsAt, event.timeZone), sessionName(next))}
         </p>
       )}

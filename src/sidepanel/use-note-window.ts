@@ -94,7 +94,9 @@ export const useNoteWindow = (key: string, notes: readonly Note[], reveal: strin
     const observed = list?.querySelector('ol');
     if (list === null || observed == null) return;
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) list.scrollTop = list.scrollHeight;
+      // Who is at work on a note is not taken away from it.
+      const busy = list.contains(document.activeElement);
+      if (atEnd.current && !busy) list.scrollTop = list.scrollHeight;
     });
     observer.observe(observed);
     return () => observer.disconnect();

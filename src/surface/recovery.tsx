@@ -59,7 +59,7 @@ export const Recovery = ({ error }: { readonly error: unknown }) => {
   return (
     <main class="empty recovery" aria-busy={busy}>
       <div class="recovery-said" role="alert">
-        <h2>{t(error instanceof DataLost ? 'recoveryTitle' : 'storeDidNotOpen')}</h2>
+        <h1>{t(error instanceof DataLost ? 'recoveryTitle' : 'storeDidNotOpen')}</h1>
         <Missing error={error} />
         {damaged && copy === null && <p>{t('recoveryNoCopy')}</p>}
         {copy != null && (

@@ -1,36 +1,9 @@
 /** No finding of axe in any surface and state, light and dark, and the whole main job by keyboard alone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { type Site, serveSite } from '../support/site.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe finds against WCAG 2.2 AA, as lines that tell where. */
-const findings = async (page: Page): Promise<string[]> => {
-  // The policy of our pages lets no script in; the debugger's own way of evaluating is not bound by it.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await session.send('Runtime.evaluate', {
-    awaitPromise: true,
-    returnByValue: true,
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`,
-  });
-  await session.detach();
-  return (result.value as Finding[]).flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary }) =>
-        `${id}: ${html.slice(0, 120)} — ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-    ),
-  );
-};
 
 const tagOfFocus = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.tagName ?? '');

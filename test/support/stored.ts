@@ -154,3 +154,21 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
   );
   await page.close();
 };
+
+/** Empties the database and what should be there besides, as after the install, while no surface is open. */
+export const clearStored = async (lanyard: Lanyard): Promise<void> => {
+  const page = await lanyard.openExtensionPage('manifest.json');
+  await page.evaluate(async () => {
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('lanyard');
+      request.onsuccess = resolve;
+      request.onerror = () => reject(request.error);
+    });
+    localStorage.clear();
+    const root = await navigator.storage.getDirectory();
+    await navigator.locks.request('copy-of-lanyard', () =>
+      root.removeEntry('copy-of-lanyard', { recursive: true }).catch(() => undefined),
+    );
+  });
+  await page.close();
+};

@@ -1,7 +1,6 @@
 /** The sample event: a way in, and a way out that leaves nothing behind. */
 import { useCallback, useState } from 'preact/hooks';
 import { chooseEvent } from '../../app/choose-event.ts';
-import { removeSampleEvent } from '../../app/sample/remove-sample-event.ts';
 import type { Id } from '../../model/ids.ts';
 import { usePorts } from '../ports-context.ts';
 import { recapLanguage } from '../recap-language.ts';
@@ -55,11 +54,15 @@ export const useRemoveSample = (): ((eventId: Id) => Promise<void>) => {
   const report = useReport();
   const done = useDone();
   return useCallback(
-    (eventId) =>
-      removeSampleEvent(ports, eventId).then(
-        () => done(t('sampleRemoved'), () => chooseEvent(ports, eventId)),
-        report,
-      ),
+    async (eventId) => {
+      try {
+        const { removeSampleEvent } = await import('../../app/sample/remove-sample-event.ts');
+        await removeSampleEvent(ports, eventId);
+        done(t('sampleRemoved'), () => chooseEvent(ports, eventId));
+      } catch (error) {
+        report(error);
+      }
+    },
     [ports, report, done],
   );
 };
