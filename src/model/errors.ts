@@ -46,6 +46,17 @@ export class StoreFailure extends LanyardError {
   }
 }
 
+/** A file, or a zip, that was given as a post cannot be taken for one. */
+export class UnreadablePost extends LanyardError {
+  constructor(
+    name: string,
+    reason: 'empty' | 'too-large' | 'binary' | 'encoding' | 'no-post' | 'broken-zip' | 'zip-too-large',
+    options?: ErrorOptions,
+  ) {
+    super('unreadable-post', { name, reason }, options);
+  }
+}
+
 /** A file that was given as an image is not one that Lanyard keeps. */
 export class UnusableImage extends LanyardError {
   constructor(name: string, reason: 'empty' | 'not-an-image' | 'svg' | 'too-large' | 'unreadable') {

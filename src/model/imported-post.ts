@@ -1,10 +1,10 @@
 /** The imported post: the text that an event was read from, and which part of it tells of which record. */
 import type { Revisioned } from './event.ts';
 import type { Id } from './ids.ts';
-import type { Speaker } from './session.ts';
+import type { Session, Speaker } from './session.ts';
 
 /** A part of the post's text: UTF-16 offsets, `end` exclusive. */
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -15,7 +15,7 @@ interface WrittenText extends Span {
 }
 
 /** How a post writes its speakers. */
-interface SpeakerStyle {
+export interface SpeakerStyle {
   /** The text before and behind the speakers: `**Speaker**: `, ` by `, ` (` and `)`. */
   readonly before: string;
   readonly after: string;
@@ -28,14 +28,14 @@ interface SpeakerStyle {
 }
 
 /** Speakers as they stood; `start` and `end` hold them alone, `outer` with what belongs to them. */
-interface WrittenSpeakers extends Span {
+export interface WrittenSpeakers extends Span {
   readonly was: readonly Speaker[];
   readonly outer: Span;
   readonly style: SpeakerStyle;
 }
 
 /** A stretch of the body that one record is written as. What lies between two pieces is kept as it is. */
-type PostPiece = Span &
+export type PostPiece = Span &
   (
     | { readonly kind: 'section'; readonly level: number }
     | {
@@ -47,6 +47,10 @@ type PostPiece = Span &
         /** The address that the title leads to. */
         readonly address: WrittenText | null;
         readonly speakers: WrittenSpeakers | null;
+        /** Named in the running text alone: no line of theirs can be changed. */
+        readonly told: readonly Speaker[];
+        /** Of the session, wherever in the text they stand. */
+        readonly links: Session['links'];
       }
     /** A line or paragraph of its own below the title. */
     | { readonly kind: 'speakers'; readonly sessionId: Id; readonly speakers: WrittenSpeakers }
@@ -60,14 +64,14 @@ type PostPiece = Span &
       }
   );
 
-/** A value of the front matter as the event had it at the import. */
-interface WrittenField {
+/** A value of the front matter as the event had it at the import; without a key, the title is the first heading. */
+export interface WrittenField {
   readonly key: string;
   readonly was: string | readonly string[];
 }
 
 /** Names of the event's fields that a front matter can hold. */
-type PostField = 'title' | 'date' | 'lastmod' | 'description' | 'keywords' | 'tags' | 'slug';
+export type PostField = 'title' | 'date' | 'lastmod' | 'description' | 'keywords' | 'tags' | 'slug';
 
 export interface ImportedPost extends Revisioned {
   readonly eventId: Id;

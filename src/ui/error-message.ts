@@ -10,6 +10,16 @@ const UNUSABLE_IMAGE = {
   unreadable: 'errorImageUnreadable',
 } as const;
 
+const UNREADABLE_POST = {
+  empty: 'errorPostEmpty',
+  'too-large': 'errorPostTooLarge',
+  binary: 'errorPostBinary',
+  encoding: 'errorPostEncoding',
+  'no-post': 'errorPostNone',
+  'broken-zip': 'errorPostBrokenZip',
+  'zip-too-large': 'errorPostZipTooLarge',
+} as const;
+
 const STORE = {
   quota: 'errorStoreFull',
   disk: 'errorStoreFull',
@@ -27,6 +37,10 @@ export const errorMessage = (error: unknown): string => {
     case 'unusable-image': {
       const reason = detail(error, 'reason') as keyof typeof UNUSABLE_IMAGE;
       return t(UNUSABLE_IMAGE[reason] ?? 'errorImageUnreadable', detail(error, 'name'));
+    }
+    case 'unreadable-post': {
+      const reason = detail(error, 'reason') as keyof typeof UNREADABLE_POST;
+      return t(UNREADABLE_POST[reason] ?? 'errorUnknown', detail(error, 'name'));
     }
     case 'store-failure': {
       const reason = detail(error, 'reason') as keyof typeof STORE;

@@ -1,0 +1,41 @@
+/** The recap of an imported event: its files have the names they came with. */
+import type { ImportedPost } from '../../model/imported-post.ts';
+import type { PostFacts } from '../profiles/site-profile.ts';
+import type { Recap, RecapInput, RecapProblem } from '../recap.ts';
+import type { RecapWords } from '../templates/languages/recap-words.ts';
+import { assembleImported } from './assemble-imported.ts';
+import { importedImages } from './imported-images.ts';
+import { styleOf } from './imported-style.ts';
+import type { SelectedRecords } from './select-records.ts';
+
+export const importedRecap = (
+  input: RecapInput & { readonly post: ImportedPost },
+  records: SelectedRecords,
+  facts: PostFacts,
+  problems: readonly RecapProblem[],
+  words: RecapWords,
+): Recap => {
+  const { post } = input;
+  const living = input.images.filter(({ deletedAt }) => deletedAt === null);
+  const images = importedImages(post, living, styleOf(post).imagePrefix);
+  const written = assembleImported(input, records, facts, images, words);
+  const entries = Object.entries({
+    title: facts.title,
+    date: facts.date,
+    description: facts.description,
+    tags: facts.tags,
+  });
+  return {
+    slug: post.folder === '' ? facts.slug : post.folder,
+    folder: post.folder,
+    path: post.path,
+    text: written.text,
+    facts,
+    frontMatter: new Map(entries.filter(([, value]) => value.length > 0)),
+    body: written.body,
+    images: images.list(),
+    outline: written.outline,
+    pages: [],
+    problems: [...problems, ...written.problems],
+  };
+};

@@ -1,0 +1,42 @@
+/** Sessions in a digest of links: items of a list, each a talk's title with its slides, room by room. */
+import type { RootBlock } from '../../markdown/root-blocks.ts';
+import type { PostHeading } from './find-sessions.ts';
+import { inlineTextOf } from './inline-text.ts';
+import { isNoSession, isReferencesHeading, isSessionsHeading } from './section-words.ts';
+import { talkAddressKind } from './talk-address.ts';
+
+/** Shortest list of digests that is taken for one: a post may well link the slides of a talk or two. */
+const FEWEST = 3;
+
+const isTalkItem = ({ runs }: RootBlock['items'][number]): boolean => {
+  const line = inlineTextOf(runs);
+  const [link] = line.links;
+  if (link === undefined || talkAddressKind(link.address) === null) return false;
+  return (
+    link.to - link.from >= line.text.trim().length * 0.6 &&
+    !/^https?:/.test(line.text.slice(link.from, link.to))
+  );
+};
+
+/** Lists whose items are sessions, by the index of their block, with the heading above. */
+export const findListedSessions = (
+  blocks: readonly RootBlock[],
+  headings: readonly PostHeading[],
+): ReadonlyMap<number, PostHeading> => {
+  const lists = new Map<number, PostHeading>();
+  let items = 0;
+  for (const heading of headings) {
+    if (isNoSession(heading.words) && !isSessionsHeading(heading.words)) continue;
+    if (isReferencesHeading(heading.words)) continue;
+    const end = headings.find(({ block }) => block > heading.block)?.block ?? blocks.length;
+    for (let index = heading.block + 1; index < end; index += 1) {
+      const list = blocks[index];
+      if (list?.type !== 'list') continue;
+      const talks = list.items.filter(isTalkItem).length;
+      if (talks * 2 <= list.items.length) continue;
+      lists.set(index, heading);
+      items += list.items.length;
+    }
+  }
+  return items < FEWEST ? new Map() : lists;
+};

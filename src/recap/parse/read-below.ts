@@ -1,0 +1,155 @@
+/** Who speaks, where that is said below a heading: in a line of its own, or in the running text. */
+import type { RootBlock } from '../../markdown/root-blocks.ts';
+import type { Span } from '../../model/imported-post.ts';
+import type { Speaker } from '../../model/session.ts';
+import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
+import { isName } from './personal-names.ts';
+import { type People, readPeople } from './read-people.ts';
+import { BY, SPEAKER_LABEL } from './section-words.ts';
+import { isPersonAddress } from './talk-address.ts';
+
+/** Speakers in lines of their own. */
+export interface SpeakerLines {
+  readonly people: People;
+  /** A label says so; without one, other sessions of the post have to be written alike. */
+  readonly labelled: boolean;
+  /** Index of the block and, in a list, of its item. */
+  readonly block: number;
+  /** The lines. */
+  readonly whole: Span;
+  /** The people in them. */
+  readonly inner: Span;
+}
+
+/** Blocks below a heading that are looked at. */
+const NEAR = 4;
+
+/** @param from index of the first block below the heading, `to` the one behind its last */
+export const readSpeakerLines = (
+  blocks: readonly RootBlock[],
+  from: number,
+  to: number,
+): SpeakerLines | null => {
+  let paragraphs = 0;
+  for (let index = from; index < Math.min(to, from + NEAR); index += 1) {
+    const block = blocks[index];
+    if (block === undefined || block.type === 'heading') return null;
+    const found =
+      block.type === 'list'
+        ? labelledItem(block, index)
+        : block.type === 'paragraph'
+          ? paragraphLines(inlineTextOf(block.runs), index, paragraphs === 0)
+          : null;
+    if (found !== null) return found;
+    if (block.type === 'paragraph' && inlineTextOf(block.runs).text.trim() !== '') paragraphs += 1;
+  }
+  return null;
+};
+
+const behindLabel = (line: InlineText): InlineText | null => {
+  const label = SPEAKER_LABEL.exec(line.text) ?? BY.exec(line.text);
+  return label === null ? null : partOf(line, label[0].length, line.text.length);
+};
+
+const labelledItem = (list: RootBlock, block: number): SpeakerLines | null => {
+  for (const item of list.items.slice(0, NEAR)) {
+    const line = inlineTextOf(item.runs);
+    const named = /\n/.test(line.text) ? null : behindLabel(line);
+    const people = named === null ? null : readPeople(named);
+    if (named === null || people === null) continue;
+    return { people, labelled: true, block, whole: item, inner: named.spanOf(0, named.text.length) };
+  }
+  return null;
+};
+
+const paragraphLines = (paragraph: InlineText, block: number, first: boolean): SpeakerLines | null => {
+  const lines = linesOf(paragraph);
+  for (const [index, line] of lines.slice(0, 3).entries()) {
+    const named = behindLabel(line);
+    const people = named === null ? null : readPeople(named);
+    if (named === null || people === null || (index > 0 && !first)) continue;
+    const next = lines[index + 1];
+    const career = lines.length === index + 2 && next !== undefined && isCareer(next, people) ? next : null;
+    const inner = named.spanOf(0, named.text.length);
+    const end = career?.spanOf(0, career.text.length).end ?? inner.end;
+    const whole = { start: line.spanOf(0, line.text.length).start, end };
+    return {
+      people: career === null ? people : withCareer(people, career.text),
+      labelled: true,
+      block,
+      whole,
+      inner: { start: inner.start, end },
+    };
+  }
+  return first ? bareLines(lines, block) : null;
+};
+
+/** `**Speaker**: Name⏎what they did before` */
+const isCareer = ({ text }: InlineText, { speakers }: People): boolean =>
+  speakers.length === 1 &&
+  speakers[0]?.affiliation === '' &&
+  text.length < 120 &&
+  !/[.!?。]$/.test(text) &&
+  !/^[^:：]{1,12}[:：]/.test(text);
+
+const withCareer = (people: People, career: string): People => ({
+  ...people,
+  speakers: people.speakers.map((speaker) => ({ ...speaker, role: career })),
+  style: { ...people.style, betweenFields: '  \n' },
+});
+
+/** Lines that name people and nothing else, from the first on. */
+const bareLines = (lines: readonly InlineText[], block: number): SpeakerLines | null => {
+  const people: People[] = [];
+  for (const line of lines) {
+    const found = readPeople(line);
+    if (found === null) break;
+    people.push(found);
+  }
+  const [first] = people;
+  const [opening] = lines;
+  const last = lines[people.length - 1];
+  if (first === undefined || opening === undefined || last === undefined) return null;
+  const whole = {
+    start: opening.spanOf(0, opening.text.length).start,
+    end: last.spanOf(0, last.text.length).end,
+  };
+  return {
+    people: {
+      speakers: people.flatMap(({ speakers }) => speakers),
+      style: people.length > 1 ? { ...first.style, betweenSpeakers: '\n' } : first.style,
+      certain: people.every(({ certain }) => certain),
+    },
+    labelled: false,
+    block,
+    whole,
+    inner: whole,
+  };
+};
+
+const TOLD = [
+  /([가-힣]{2,4}) ?님의\s*(?:\S+\s+){0,2}?(?:발표|세션|강연|키노트)/u,
+  /([가-힣]{2,4}) ?님(?:께서|이|의)\s.{0,20}(?:발표)/u,
+  /([\p{Script=Han}\p{Script=Katakana}ー]{2,8}) ?さんの(?:発表|セッション|講演|LT|トーク|登壇)/u,
+];
+
+/** Who speaks according to the first sentences. */
+export const readToldSpeakers = (
+  blocks: readonly RootBlock[],
+  from: number,
+  to: number,
+): readonly Speaker[] => {
+  const near = blocks.slice(from, Math.min(to, from + NEAR)).filter(({ type }) => type === 'paragraph');
+  for (const { runs } of near) {
+    const line = inlineTextOf(runs);
+    for (const pattern of TOLD) {
+      const name = pattern.exec(line.text)?.[1];
+      if (name !== undefined) return [{ name, affiliation: '', role: '', url: '' }];
+    }
+    const link = line.links.find(({ address }) => isPersonAddress(address));
+    if (link === undefined) continue;
+    const name = line.text.slice(link.from, link.to).replace(/[\s,]+$/, '');
+    if (isName(name)) return [{ name, affiliation: '', role: '', url: link.address }];
+  }
+  return [];
+};

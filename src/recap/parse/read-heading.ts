@@ -1,0 +1,116 @@
+/** A heading of a session in its parts: title, speakers, the address it leads to. */
+import type { SessionLinkKind } from '../../model/session.ts';
+import { type InlineText, partOf } from './inline-text.ts';
+import { type People, readPeople } from './read-people.ts';
+import { isPersonAddress, talkAddressKind } from './talk-address.ts';
+
+/** A part of a line, by its characters. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How heading and speakers are told apart: the same all over a post. */
+export type HeadingShape = 'by' | 'link' | 'parenthesis' | 'dash' | 'bar' | 'behind-mark';
+
+interface HeadingPeople extends Part, People {
+  /** With the marks that belong to them. */
+  readonly outer: Part;
+  readonly shape: HeadingShape;
+}
+
+export interface HeadingParts {
+  readonly title: Part;
+  readonly people: HeadingPeople | null;
+  /** A link over the title that leads to a talk. */
+  readonly link: { readonly address: string; readonly kind: SessionLinkKind } | null;
+}
+
+const ATTRIBUTES = /\s*\{[#.][^{}]*\}\s*$/;
+const SEPARATORS: readonly (readonly [HeadingShape, RegExp])[] = [
+  ['by', /["”»』」)\p{L}\p{N}\p{P}]\s+(?:by|par|von|por)\s+/giu],
+  ['dash', /\s*[—–―]\s*|\s+-{1,3}\s+/g],
+  ['bar', /\s+[|｜／/·•]\s+|\s*[｜／]\s*/g],
+  ['behind-mark', /(?<=[)\]）】])\s+(?=\p{Lu})/gu],
+];
+const PARENTHESIS = /\s*[(（【[]([^()（）【】[\]]+)[)）】\]]\s*$/;
+
+const shrink = (text: string, { from, to }: Part): Part => {
+  const part = text.slice(from, to);
+  const before = /^[\s"“«„『「,:]*/.exec(part)?.[0].length ?? 0;
+  const after = /[\s"”»“』」,、:]*$/.exec(part.slice(before))?.[0].length ?? 0;
+  return { from: from + before, to: to - after };
+};
+
+/** Reads what is there; whether it is a session is for others to say. */
+export const readHeading = (line: InlineText): HeadingParts => {
+  const end = line.text.length - (ATTRIBUTES.exec(line.text)?.[0].length ?? 0);
+  const people = linkedPeople(line, end) ?? parenthesisPeople(line, end) ?? separatedPeople(line, end);
+  const title = shrink(line.text, { from: 0, to: people?.outer.from ?? end });
+  const link = line.links.find(
+    ({ from, to }) => from <= title.from + 4 && to - from >= (title.to - title.from) / 2,
+  );
+  const kind = link === undefined ? null : talkAddressKind(link.address);
+  const titled =
+    link === undefined || people === null ? title : shrink(line.text, { from: title.from, to: title.to });
+  return {
+    title: titled,
+    people,
+    link: link === undefined || kind === null ? null : { address: link.address, kind },
+  };
+};
+
+const at = (
+  line: InlineText,
+  from: number,
+  to: number,
+  outer: Part,
+  shape: HeadingShape,
+): HeadingPeople | null => {
+  const inner = shrink(line.text, { from, to });
+  if (inner.to <= inner.from || outer.from === 0) return null;
+  const people = readPeople(partOf(line, inner.from, inner.to));
+  return people === null ? null : { ...people, ...inner, outer, shape };
+};
+
+/** `[Title](talk) [Name](person) & [Name](person)`, `[Title](video)—Name, Org`. */
+const linkedPeople = (line: InlineText, end: number): HeadingPeople | null => {
+  const [first] = line.links;
+  if (first === undefined || first.to >= end) return null;
+  const persons = line.links.slice(1).filter(({ address }) => isPersonAddress(address));
+  const [person] = persons;
+  const from = person?.from ?? (talkAddressKind(first.address) === null ? null : first.to);
+  if (from === null || from === undefined || !/\p{L}/u.test(line.text.slice(0, first.to))) return null;
+  const rest = line.text.slice(from, end);
+  const gap = /^[\s,:;|—–-]*(?:(?:by|par|von|por)\s+)?[(（]?/i.exec(rest)?.[0].length ?? 0;
+  const closing = /[)）]\s*$/.exec(rest)?.[0].length ?? 0;
+  return at(
+    line,
+    from + gap,
+    end - closing,
+    { from: person === undefined ? first.to : from, to: end },
+    'link',
+  );
+};
+
+const parenthesisPeople = (line: InlineText, end: number): HeadingPeople | null => {
+  const match = PARENTHESIS.exec(line.text.slice(0, end));
+  if (match?.[1] === undefined) return null;
+  const from = line.text.indexOf(match[1], match.index);
+  const found = at(line, from, from + match[1].length, { from: match.index, to: end }, 'parenthesis');
+  return found?.certain ? found : null;
+};
+
+/** The leftmost place behind which there is nothing but people. */
+const separatedPeople = (line: InlineText, end: number): HeadingPeople | null => {
+  for (const [shape, separator] of SEPARATORS) {
+    for (const match of line.text.slice(0, end).matchAll(separator)) {
+      const keep = shape === 'by' ? 1 : 0;
+      const outer = { from: match.index + keep, to: end };
+      const found = at(line, match.index + match[0].length, end, outer, shape);
+      const placed = shape === 'by' && found?.speakers.every(({ affiliation }) => affiliation !== '');
+      if (found !== null && (found.certain || placed === true)) return found;
+    }
+  }
+  return null;
+};

@@ -1,0 +1,92 @@
+/** A published post read: its event, its sessions, and every stretch of its body with what it tells of. Pure and lossless. */
+import { type LocatedFrontMatter, locateFrontMatter } from '../../markdown/locate-front-matter.ts';
+import { type RootBlock, rootBlocks, withLineFeeds } from '../../markdown/root-blocks.ts';
+import type { PostPiece, Span } from '../../model/imported-post.ts';
+import type { Session, SessionKind, Speaker } from '../../model/session.ts';
+import { cutBlocks } from './cut-blocks.ts';
+import { findListedSessions } from './find-listed-sessions.ts';
+import { findBareNotes, findSessions, readHeadings, titleHeading } from './find-sessions.ts';
+import { type PostFields, readFields } from './read-facts.ts';
+
+export interface ReadSession {
+  readonly title: string;
+  readonly kind: SessionKind;
+  readonly speakers: readonly Speaker[];
+  readonly links: Session['links'];
+}
+
+export interface ReadNote {
+  readonly kind: 'text' | 'image' | 'link';
+  /** Line feeds only; images as the post addresses them. */
+  readonly markdown: string;
+  readonly url: string;
+  readonly title: string;
+}
+
+type Without<Piece, Keys extends string> = Piece extends PostPiece ? Omit<Piece, Keys> : never;
+
+/** A piece before there are records: sessions by their index, notes by what is in them. */
+export type ReadPiece =
+  | Extract<PostPiece, { kind: 'section' }>
+  | (Without<Extract<PostPiece, { kind: 'session' | 'speakers' }>, 'sessionId'> & {
+      readonly session: number;
+    })
+  | (Without<Extract<PostPiece, { noteId: string }>, 'sessionId' | 'noteId' | 'was'> & {
+      readonly session: number | null;
+      readonly note: ReadNote;
+    });
+
+export interface ReadPost {
+  readonly source: string;
+  readonly frontMatter: LocatedFrontMatter;
+  readonly fields: PostFields;
+  /** From the front matter, else the first heading; may be empty. */
+  readonly title: string;
+  readonly sessions: readonly ReadSession[];
+  readonly pieces: readonly ReadPiece[];
+  /** Of the body, in the order of the text: what no record tells of. */
+  readonly kept: readonly Span[];
+}
+
+/** Reads a post. The same text gives the same result; nothing of it is run, and there is no text it refuses. */
+export const readPost = (source: string): ReadPost => {
+  const frontMatter = locateFrontMatter(source);
+  const fields = readFields(frontMatter);
+  const blocks = blocksOf(source, frontMatter.bodyStart);
+  const headings = readHeadings(blocks);
+  const called = typeof fields.title?.was === 'string' ? fields.title.was : '';
+  const title = titleHeading(headings, called);
+  const named = findSessions(headings, title);
+  const listed = named.size === 0 ? findListedSessions(blocks, headings) : new Map();
+  const found = named.size + listed.size === 0 ? findBareNotes(headings, blocks) : named;
+  const { sessions, pieces } = cutBlocks({ source, blocks, headings, found, listed, title });
+  return {
+    source,
+    frontMatter,
+    fields,
+    title: called === '' ? (title?.words ?? '') : called,
+    sessions,
+    pieces,
+    kept: keptSpans(source, frontMatter.bodyStart, pieces),
+  };
+};
+
+const blocksOf = (source: string, bodyStart: number): RootBlock[] => {
+  // Blanks in place of the front matter: every offset is the source's own.
+  const text = withLineFeeds(source);
+  return rootBlocks(text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + text.slice(bodyStart));
+};
+
+const keptSpans = (source: string, from: number, pieces: readonly ReadPiece[]): Span[] => {
+  const spans: Span[] = [];
+  let at = from;
+  for (const { start, end } of [...pieces, { start: source.length, end: source.length }]) {
+    const text = source.slice(at, start);
+    if (text.trim() !== '') {
+      const begin = at + text.length - text.trimStart().length;
+      spans.push({ start: begin, end: begin + text.trim().length });
+    }
+    at = Math.max(at, end);
+  }
+  return spans;
+};
