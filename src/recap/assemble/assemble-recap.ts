@@ -30,7 +30,8 @@ export const assembleRecap = (input: RecapInput): Recap => {
   ];
   const { facts, problems: factProblems } = postFactsOf(event, updatedAt, site.profile, input.nowMs);
   const problems: RecapProblem[] = [...records.problems, ...factProblems];
-  if (input.post != null) return importedRecap({ ...input, post: input.post }, records, facts, problems, words);
+  if (input.post != null)
+    return importedRecap({ ...input, post: input.post }, records, facts, problems, words);
   const living = input.images.filter(({ deletedAt }) => deletedAt === null);
   const pages = sessionPages({ records, template, words, facts, site, event });
   const writingFor = (files: ReturnType<typeof postFilesOf>): Writing => ({

@@ -77,7 +77,9 @@ export const languageOf = (body: string): RecapLanguage => {
   if (hangul > kana && hangul > latin) return 'ko';
   if (kana > latin || (kana > 20 && kana + han > latin)) return 'ja';
   if (han > latin) return 'zh';
-  const words = Object.entries(COMMON_WORDS).map(([language, pattern]) => [language, count(pattern)] as const);
+  const words = Object.entries(COMMON_WORDS).map(
+    ([language, pattern]) => [language, count(pattern)] as const,
+  );
   const [best] = words.sort(([, left], [, right]) => right - left);
   return best !== undefined && best[1] > 0 ? (best[0] as RecapLanguage) : 'en';
 };
