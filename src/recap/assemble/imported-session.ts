@@ -89,7 +89,7 @@ export const needsSpeakerLine = (piece: SessionPiece, session: Session, hasLine:
 /** A line of speakers for a session that has none; empty when nobody is named. */
 export const newSpeakerLine = (session: Session, style: PostStyle, words: RecapWords): string => {
   const { inLine } = style;
-  if (inLine === null) return speakerLine(session.speakers, templateOf('default').speakers, words);
+  if (inLine === null) return speakerLine(session.speakers, templateOf('default'), words);
   const people = writeSpeakers(session.speakers, inLine);
   return people === '' ? '' : inLine.before + people + inLine.after;
 };
