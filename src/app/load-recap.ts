@@ -2,11 +2,10 @@
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { Image } from '../model/image.ts';
-import type { ImportedPost } from '../model/imported-post.ts';
 import type { Note, Place } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import { assembleRecap } from '../recap/assemble/assemble-recap.ts';
-import type { Recap } from '../recap/recap.ts';
+import type { ImportedPart, Recap } from '../recap/recap.ts';
 import type { Ports, StoreChange } from './ports.ts';
 
 export interface RecapRecords {
@@ -16,8 +15,12 @@ export interface RecapRecords {
   readonly notes: readonly Note[];
   readonly images: readonly Image[];
   /** What the event was imported from; never changes. */
-  readonly post: ImportedPost | null;
+  readonly imported: ImportedPart | null;
 }
+
+/** Loaded for the events that were imported. */
+const loadWriter = async (): Promise<ImportedPart['write']> =>
+  (await import('../recap/assemble/imported-recap.ts')).writeImported;
 
 /** `null` when there is no such event. */
 export const loadRecapRecords = async (
@@ -31,7 +34,9 @@ export const loadRecapRecords = async (
     store.listImages(eventId),
     store.getPost(eventId),
   ]);
-  return event === null ? null : { event, sessions, notes, images, post };
+  if (event === null) return null;
+  const imported = post === null ? null : { post, write: await loadWriter() };
+  return { event, sessions, notes, images, imported };
 };
 
 /** Several changes as one question: what must be read again. */
@@ -68,7 +73,7 @@ export const refreshRecapRecords = async (
   records: RecapRecords,
   touched: TouchedRecords,
 ): Promise<RecapRecords | null> => {
-  const { post } = records;
+  const { imported } = records;
   const { id } = records.event;
   const [event, sessions, images, notes] = await Promise.all([
     touched.event ? store.getEvent(id) : records.event,
@@ -79,7 +84,7 @@ export const refreshRecapRecords = async (
   if (event === null) return null;
   const kept = records.notes.filter((note) => !touched.places.some((place) => samePlace(note, place)));
   const all = touched.places.length === 0 ? kept : [...kept, ...notes.flat()];
-  return { event, sessions, images, post, notes: all };
+  return { event, sessions, images, imported, notes: all };
 };
 
 /** The recap as the store has it now. `null` when there is no such event. */

@@ -6,7 +6,22 @@ import type { Image, ImageType } from '../model/image.ts';
 import type { ImportedPost } from '../model/imported-post.ts';
 import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
+import type { SelectedRecords } from './assemble/select-records.ts';
 import type { PostFacts } from './profiles/site-profile.ts';
+import type { RecapWords } from './templates/languages/recap-words.ts';
+
+/** What an event was imported from. What did not change since is written as it stands there. */
+export interface ImportedPart {
+  readonly post: ImportedPost;
+  readonly write: (
+    post: ImportedPost,
+    input: RecapInput,
+    records: SelectedRecords,
+    facts: PostFacts,
+    problems: readonly RecapProblem[],
+    words: RecapWords,
+  ) => Recap;
+}
 
 /** The records of one event. Deleted ones, and those of other events, are passed over. */
 export interface RecapInput {
@@ -14,8 +29,8 @@ export interface RecapInput {
   readonly sessions: readonly Session[];
   readonly notes: readonly Note[];
   readonly images: readonly Image[];
-  /** The post that the event was imported from: what did not change since is written as it stands there. */
-  readonly post?: ImportedPost | null;
+  /** The post that the event was imported from, and what writes it again: few events need that code. */
+  readonly imported?: ImportedPart | null;
   /** Milliseconds since 1970: with it, dates in the future are reported. */
   readonly nowMs?: number;
 }

@@ -1,7 +1,9 @@
 /** Posts imported and assembled again, without a store. */
 import { createIdSource } from '../../src/model/ids.ts';
+import type { Image } from '../../src/model/image.ts';
 import type { ImportedPost } from '../../src/model/imported-post.ts';
 import { assembleRecap } from '../../src/recap/assemble/assemble-recap.ts';
+import { writeImported } from '../../src/recap/assemble/imported-recap.ts';
 import { type PostRecords, postRecords } from '../../src/recap/parse/post-records.ts';
 import { readPost } from '../../src/recap/parse/read-post.ts';
 import type { Recap } from '../../src/recap/recap.ts';
@@ -24,4 +26,5 @@ export const importPost = (source: string, images: ImportedPost['images'] = []):
   }));
 };
 
-export const exportPost = (records: PostRecords): Recap => assembleRecap({ ...records, images: [] });
+export const exportPost = (records: PostRecords, images: readonly Image[] = []): Recap =>
+  assembleRecap({ ...records, images, imported: { post: records.post, write: writeImported } });

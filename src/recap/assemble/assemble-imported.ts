@@ -49,13 +49,14 @@ interface Writing {
 
 /** Writes the post. Without a change of the records the result is the source, byte for byte. */
 export const assembleImported = (
-  input: RecapInput & { readonly post: ImportedPost },
+  post: ImportedPost,
+  input: RecapInput,
   records: SelectedRecords,
   facts: PostFacts,
   images: ImageFiles,
   words: RecapWords,
 ): ImportedText => {
-  const { post, event } = input;
+  const { event } = input;
   const all = [...records.notes.values()].flat();
   const writing: Writing = {
     post,

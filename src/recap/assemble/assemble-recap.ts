@@ -7,7 +7,6 @@ import { wordsIn } from '../templates/languages/words-in.ts';
 import { shapeTemplate } from '../templates/recap-template.ts';
 import { templateOf } from '../templates/template-of.ts';
 import { createImageFiles } from './image-files.ts';
-import { importedRecap } from './imported-recap.ts';
 import { postFactsOf } from './post-facts.ts';
 import { createReferences } from './references.ts';
 import { selectRecords } from './select-records.ts';
@@ -30,8 +29,10 @@ export const assembleRecap = (input: RecapInput): Recap => {
   ];
   const { facts, problems: factProblems } = postFactsOf(event, updatedAt, site.profile, input.nowMs);
   const problems: RecapProblem[] = [...records.problems, ...factProblems];
-  if (input.post != null)
-    return importedRecap({ ...input, post: input.post }, records, facts, problems, words);
+  if (input.imported != null) {
+    const { post, write } = input.imported;
+    return write(post, input, records, facts, problems, words);
+  }
   const living = input.images.filter(({ deletedAt }) => deletedAt === null);
   const pages = sessionPages({ records, template, words, facts, site, event });
   const writingFor = (files: ReturnType<typeof postFilesOf>): Writing => ({

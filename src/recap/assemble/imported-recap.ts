@@ -1,24 +1,13 @@
 /** The recap of an imported event: its files have the names they came with. */
-import type { ImportedPost } from '../../model/imported-post.ts';
-import type { PostFacts } from '../profiles/site-profile.ts';
-import type { Recap, RecapInput, RecapProblem } from '../recap.ts';
-import type { RecapWords } from '../templates/languages/recap-words.ts';
+import type { ImportedPart } from '../recap.ts';
 import { assembleImported } from './assemble-imported.ts';
 import { importedImages } from './imported-images.ts';
 import { styleOf } from './imported-style.ts';
-import type { SelectedRecords } from './select-records.ts';
 
-export const importedRecap = (
-  input: RecapInput & { readonly post: ImportedPost },
-  records: SelectedRecords,
-  facts: PostFacts,
-  problems: readonly RecapProblem[],
-  words: RecapWords,
-): Recap => {
-  const { post } = input;
+export const writeImported: ImportedPart['write'] = (post, input, records, facts, problems, words) => {
   const living = input.images.filter(({ deletedAt }) => deletedAt === null);
   const images = importedImages(post, living, styleOf(post).imagePrefix);
-  const written = assembleImported(input, records, facts, images, words);
+  const written = assembleImported(post, input, records, facts, images, words);
   const entries = Object.entries({
     title: facts.title,
     date: facts.date,
