@@ -39,6 +39,8 @@ export default defineConfig(({ mode }) => {
           chunkFileNames: 'assets/[name].js',
           assetFileNames: 'assets/[name][extname]',
         },
+        // yaml does not say that its modules have no effects: its parser, loaded with imports, would open every page.
+        treeshake: { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] },
         input: {
           recap: 'src/recap-page/recap.html',
           // crxjs does not look into `sidebar_action`.

@@ -1,7 +1,7 @@
 /** Front matter of any kind found in a post, by position: YAML, TOML or JSON, broken or not. Nothing of it is ever run. */
 import { readFrontMatter } from './front-matter.ts';
+import { parseToml } from './read-toml.ts';
 import { withLineFeeds } from './root-blocks.ts';
-import { parseToml } from './toml.ts';
 
 /** Offsets are UTF-16 units in the whole text. */
 export interface LocatedFrontMatter {

@@ -1,5 +1,5 @@
-/** TOML, read and written: the one wrapper of smol-toml. */
-import { parse, stringify, TomlDate, TomlError } from 'smol-toml';
+/** TOML written; reading it (`read-toml.ts`) is loaded apart. The two are all that touches smol-toml. */
+import { stringify } from 'smol-toml';
 
 export type TomlValue = string | number | boolean | Date | readonly string[] | TomlTable;
 export interface TomlTable {
@@ -25,25 +25,3 @@ export const tomlDate = (text: string): Date | null => (DATE_TIME.test(text) ? n
 
 /** Tables stand behind the keys of the table that they belong to. */
 export const stringifyToml = (table: TomlTable): string => stringify(table);
-
-/** Tables as maps; dates as their text. */
-const plain = (value: unknown): unknown => {
-  if (value instanceof TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === 'object' && value !== null ? mapOf(value) : value;
-};
-
-const mapOf = (table: object): Map<string, unknown> =>
-  new Map(Object.entries(table).map(([key, value]): [string, unknown] => [key, plain(value)]));
-
-/** What the text holds; `line` (from 1) where it is broken. */
-export const parseToml = (
-  text: string,
-): { readonly data: Map<string, unknown> } | { readonly line: number } => {
-  try {
-    return { data: mapOf(parse(text)) };
-  } catch (error) {
-    if (error instanceof TomlError) return { line: error.line };
-    throw error;
-  }
-};
