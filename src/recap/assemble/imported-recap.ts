@@ -25,6 +25,7 @@ export const writeImported: ImportedPart['write'] = (post, input, records, facts
     images: images.list(),
     outline: written.outline,
     pages: [],
+    noteLines: [],
     problems: [...problems, ...written.problems],
   };
 };
