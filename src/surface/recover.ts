@@ -6,6 +6,7 @@ import { instantOf } from '../model/time.ts';
 import { backupFiles, partDamaged } from '../store/backup/backup-format.ts';
 import { openVault } from '../store/backup/vault.ts';
 import { type Copy, readCopy, setCopyAside } from '../store/copy/read-copy.ts';
+import { renewLog } from '../store/copy/renew-log.ts';
 import { giveUpDatabase } from '../store/give-up-database.ts';
 import { DATABASE_NAME } from '../store/schema.ts';
 
@@ -26,13 +27,17 @@ export const isDamaged = (error: unknown): boolean => {
   );
 };
 
+/** What is written from now on must last, whatever the damage was. */
+const makeSound = (error: unknown): Promise<void> =>
+  error instanceof DataLost ? renewLog(DATABASE_NAME) : giveUpDatabase(DATABASE_NAME);
+
 /** Brings back what the copy has; what is still in the database stays. A database that does not open at all is made anew. */
 export const restoreCopy = async (
   copy: Copy,
   error: unknown,
   nameOf: (name: string) => string,
 ): Promise<void> => {
-  if (!(error instanceof DataLost)) await giveUpDatabase(DATABASE_NAME);
+  await makeSound(error);
   const vault = await openVault(nowMs);
   try {
     const { sound } = partDamaged(copy.holdings);
@@ -52,6 +57,6 @@ export const saveCopy = async (copy: Copy): Promise<void> => {
 
 /** What is here is what there is; the copy stays, put aside. */
 export const goOnWithout = async (error: unknown): Promise<void> => {
-  if (!(error instanceof DataLost)) await giveUpDatabase(DATABASE_NAME);
+  await makeSound(error);
   await setCopyAside(DATABASE_NAME, nowMs());
 };
