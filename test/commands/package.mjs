@@ -47,15 +47,14 @@ await runCommand(async () => {
     ['firefox', 'firefox'],
   ]) {
     const built = join(folder, browser);
-    const { code } = await runTool('vite', [
-      'build',
-      '--mode',
-      mode,
-      '--outDir',
-      built,
-      '--logLevel',
-      'warn',
-    ]);
+    const { code } = await runTool(
+      'vite',
+      ['build', '--mode', mode, '--outDir', built, '--logLevel', 'warn'],
+      {
+        // Whatever the shell, or a test runner, has set.
+        env: { NODE_ENV: 'production', VITEST: '' },
+      },
+    );
     if (code !== 0) return code;
     write(folder, browser, built, filesUnder(built));
     rmSync(built, { recursive: true });
