@@ -260,6 +260,11 @@ const classes: Readonly<Record<string, readonly Case[]>> = {
       'C# and 1+1=2, a-b, x > y, "quoted" (yes) 50% $5 a|b ~ fine_name!',
     ],
     ['of options', '<p>use --flag</p>', 'use \\--flag'],
+    [
+      'that begins headings and cells',
+      '<h2>1. A</h2><table><tr><th>-</th><th>+ b</th></tr><tr><td>1. c</td><td># d</td></tr></table>',
+      '## 1. A\n\n| - | + b |\n| --- | --- |\n| 1. c | # d |',
+    ],
     ['at the end of a heading', '<h2>C #</h2><h2>set {x}</h2>', '## C \\#\n\n## set \\{x}'],
   ],
   inline: [

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript, type ConverterPage, openConverterPage } from '../support/converter-page.ts';
+import { needlessEscapes } from '../support/needless-escapes.ts';
 import type { Losses } from '../support/page-inventory.ts';
 
 const corpus = process.env.LANYARD_CORPUS ?? '';
@@ -26,6 +27,7 @@ const sumOf = (all: readonly Losses[], part: keyof Losses): { lost: number; adde
 
 describe.skipIf(corpus === '')('real pages (needs LANYARD_CORPUS)', () => {
   let page: ConverterPage | null = null;
+  const markdowns: string[] = [];
   const whole: Losses[] = [];
   const selections: Losses[] = [];
 
@@ -41,6 +43,7 @@ describe.skipIf(corpus === '')('real pages (needs LANYARD_CORPUS)', () => {
         };
       }, base);
       whole.push(losses.whole);
+      markdowns.push(losses.whole.markdown);
       selections.push(...losses.selections);
     }
   }, 180_000);
@@ -50,6 +53,9 @@ describe.skipIf(corpus === '')('real pages (needs LANYARD_CORPUS)', () => {
   it('keep their words', () => {
     expect(sumOf(whole, 'words').lost).toBeLessThan(0.0015);
     expect(sumOf(selections, 'words').lost).toBeLessThan(0.007);
+  });
+  it('have few backslashes that could be left out one by one', () => {
+    expect(markdowns.flatMap(needlessEscapes).length).toBeLessThan(60);
   });
   it('keep their pictures', () => {
     expect(sumOf(whole, 'images')).toEqual({ lost: 0, added: 0 });

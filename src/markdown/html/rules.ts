@@ -82,7 +82,7 @@ const createRules = (options: WriteOptions): Rules => {
     // `term` and `: definition`: a definition list in Hugo, readable lines elsewhere.
     definitions: (node) => {
       const lines = node.data.entries.map(({ isTerm, inlines }, index, entries) => {
-        const text = writeInlines(inlines, place('heading'));
+        const text = writeInlines(inlines, place('paragraph'));
         if (!isTerm) return `\n: ${text}`;
         const follows = index === 0 ? '' : entries[index - 1]?.isTerm ? '\n' : '\n\n';
         return follows + text;

@@ -192,7 +192,9 @@ class InlineWriter {
     const escaped = escapeText(rest, {
       before: lead === '' ? this.last : ';',
       after: headOf(this.tokens[index + 1]),
-      atLineStart: lead === '' && (this.pieces.length === 0 || this.last === '\n'),
+      // Headings and cells begin with marks of their own.
+      atLineStart:
+        this.place.block === 'paragraph' && lead === '' && (this.pieces.length === 0 || this.last === '\n'),
       inLink: this.linkDepth > 0,
       inCell: this.place.block === 'cell',
       rivals: this.rivals,
