@@ -50,7 +50,7 @@ export class StoreFailure extends LanyardError {
 export class UnreadablePost extends LanyardError {
   constructor(
     name: string,
-    reason: 'empty' | 'too-large' | 'binary' | 'encoding' | 'no-post' | 'broken-zip' | 'zip-too-large',
+    reason: 'empty' | 'too-large' | 'binary' | 'encoding' | 'no-post',
     options?: ErrorOptions,
   ) {
     super('unreadable-post', { name, reason }, options);

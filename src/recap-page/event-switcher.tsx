@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui/components/button.tsx';
 import {
   CalendarDaysIcon,
   ChevronDownIcon,
+  FileTextIcon,
   MapPinIcon,
   PencilIcon,
   PinIcon,
@@ -17,6 +18,7 @@ import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { eventDatesText } from './event-dates.ts';
+import { useImport } from './import/use-import.tsx';
 import { eventHash, goTo, programmeHash } from './route.ts';
 
 export const EventSwitcher = ({
@@ -38,8 +40,10 @@ export const EventSwitcher = ({
   const dates = eventDatesText(event);
   const isSample = useIsSample(event.id);
   const removeSample = useRemoveSample();
+  const importing = useImport();
   return (
     <section class="event-card" aria-label={t('eventShown')}>
+      {importing.dialog}
       <div class="event-card-head">
         <Menu
           label={t('switchEvent', event.name)}
@@ -59,6 +63,7 @@ export const EventSwitcher = ({
               icon: <CalendarDaysIcon />,
               run: () => goTo(programmeHash(event.id)),
             },
+            { key: 'import', label: t('importTitle'), icon: <FileTextIcon />, run: importing.open },
           ]}
         >
           <span dir="auto">{event.name}</span>

@@ -5,6 +5,7 @@ import { CalendarDaysIcon, FileTextIcon, LockIcon, PresentationIcon } from '../u
 import { SampleButton } from '../ui/components/sample-event.tsx';
 import { BrowserShortcuts } from '../ui/components/shortcut-list.tsx';
 import { t } from '../ui/strings.ts';
+import { useImport } from './import/use-import.tsx';
 import { goTo, programmeHash } from './route.ts';
 import { usePanelBeside } from './use-panel-beside.ts';
 
@@ -28,6 +29,7 @@ const Pitch = () => (
 
 export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => {
   const openPanelBeside = usePanelBeside();
+  const importing = useImport();
   return (
     <main class={firstRun ? 'welcome is-first' : 'welcome'}>
       <div class="welcome-pitch">
@@ -42,6 +44,10 @@ export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => {
           <Button onClick={() => goTo(programmeHash(null))}>
             <CalendarDaysIcon /> {t('programmeRead')}
           </Button>
+          <Button onClick={importing.open}>
+            <FileTextIcon /> {t('importTitle')}
+          </Button>
+          {importing.dialog}
           <SampleButton onLoad={openPanelBeside} />
         </div>
       </div>

@@ -16,8 +16,6 @@ const UNREADABLE_POST = {
   binary: 'errorPostBinary',
   encoding: 'errorPostEncoding',
   'no-post': 'errorPostNone',
-  'broken-zip': 'errorPostBrokenZip',
-  'zip-too-large': 'errorPostZipTooLarge',
 } as const;
 
 const STORE = {
