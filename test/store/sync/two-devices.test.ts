@@ -6,13 +6,13 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { Server } from '@hocuspocus/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createEvent, emptyEvent } from '../../src/app/create-event.ts';
-import { createSession, EMPTY_SESSION } from '../../src/app/create-session.ts';
-import { deleteNotes } from '../../src/app/delete-note.ts';
-import { editNote } from '../../src/app/edit-note.ts';
-import { keepNotes, textNote } from '../../src/app/keep-note.ts';
-import { createIdSource } from '../../src/model/ids.ts';
-import type { Note } from '../../src/model/note.ts';
+import { createEvent, emptyEvent } from '../../../src/app/create-event.ts';
+import { createSession, EMPTY_SESSION } from '../../../src/app/create-session.ts';
+import { deleteNotes } from '../../../src/app/delete-note.ts';
+import { editNote } from '../../../src/app/edit-note.ts';
+import { keepNotes, textNote } from '../../../src/app/keep-note.ts';
+import { createIdSource } from '../../../src/model/ids.ts';
+import type { Note } from '../../../src/model/note.ts';
 import { type Device, openDevice } from './device.ts';
 
 const blobs = new Map<string, Buffer>();
@@ -55,7 +55,7 @@ const textsOf = async ({ ports, settled }: Device): Promise<readonly string[]> =
   return (await ports.store.listNotes(place)).map(({ markdown }) => markdown);
 };
 const both = async (check: (texts: readonly string[]) => void): Promise<void> => {
-  for (const device of [ada, bo]) await vi.waitFor(async () => check(await textsOf(device)), 5_000);
+  for (const device of [ada, bo]) await vi.waitFor(async () => check(await textsOf(device)), 15_000);
 };
 const noteOf = async (device: Device, text: string): Promise<Note> => {
   const notes = await device.ports.store.listNotes(place);
@@ -79,7 +79,7 @@ afterAll(async () => {
   await server.destroy();
 });
 
-describe('two devices with one event', () => {
+describe('two devices with one event', { timeout: 40_000 }, () => {
   it('what one wrote before it ever was online comes to the other, in its order', async () => {
     const event = await createEvent(ada.ports, emptyEvent('Coast Conf', 'en', 'Europe/Berlin'));
     const session = await createSession(ada.ports, event.id, { ...EMPTY_SESSION, title: 'Tides' });
@@ -113,7 +113,7 @@ describe('two devices with one event', () => {
   it('a third device that comes later gets the same', async () => {
     const late = await openDevice(server.webSocketURL, EVENT);
     await late.online();
-    await vi.waitFor(async () => expect(await textsOf(late)).toEqual(await textsOf(ada)), 5_000);
+    await vi.waitFor(async () => expect(await textsOf(late)).toEqual(await textsOf(ada)), 15_000);
     await late.close();
   });
 

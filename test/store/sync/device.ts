@@ -6,11 +6,11 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import type { Ports } from '../../src/app/ports.ts';
-import type { RecordType, RecordTypes } from '../../src/store/journal.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import type { Put } from '../../src/store/store.ts';
-import { newDatabaseName, newId, nowMs } from '../store/open-test-store.ts';
+import type { Ports } from '../../../src/app/ports.ts';
+import type { RecordType, RecordTypes } from '../../../src/store/journal.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import type { Put } from '../../../src/store/store.ts';
+import { newDatabaseName, newId, nowMs } from '../open-test-store.ts';
 
 type AnyRecord = RecordTypes[RecordType];
 type Fields = Y.Map<unknown>;
