@@ -64,6 +64,7 @@ export const Popup = ({
         <>
           <later.PageProgramme tab={tab} page={page} />
           <later.RecentNotes />
+          <later.PopupKeys />
         </>
       )}
     </main>

@@ -44,6 +44,7 @@ describe('by keyboard', () => {
     await panel.getByRole('option', { name: /^Small queues/ }).waitFor();
     await panel.keyboard.press('Enter');
     await heading(panel).filter({ hasText: 'Small queues' }).waitFor();
+    await palette(panel).waitFor({ state: 'hidden' });
     return panel;
   };
   const palette = (page: Page) => page.getByRole('dialog', { name: 'Find and do' });
@@ -120,6 +121,30 @@ describe('by keyboard', () => {
     await recap.close();
   });
 
+  it('has undo, redo and the list of shortcuts in the popup too', async () => {
+    const popup = await lanyard.openPopup(tab);
+    const field = popup.getByRole('textbox', { name: 'Note', exact: true });
+    await field.waitFor();
+    // Its keys load behind the first frame, with the last captures.
+    await popup.getByText('four').waitFor();
+    await popup.keyboard.type('by popup');
+    await popup.keyboard.press('Control+Shift+Enter');
+    await popup.waitForEvent('close');
+    const again = await lanyard.openPopup(tab);
+    await again.getByText('by popup').waitFor();
+    await again.keyboard.press('Control+z');
+    await toast(again, 'Undone').waitFor();
+    await again.getByText('by popup').waitFor({ state: 'hidden' });
+    await again.keyboard.press('Control+Shift+z');
+    await again.getByText('by popup').waitFor();
+    await again.keyboard.press('Control+z');
+    await again.getByText('by popup').waitFor({ state: 'hidden' });
+    await again.getByRole('button', { name: 'Open the recap' }).focus();
+    await again.keyboard.press('?');
+    await again.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Alt+Shift+K').waitFor();
+    await again.close();
+  });
+
   it('counts two very quick Alt+↑ on a note as two', async () => {
     const panel = await openQueues();
     await card(panel, 'four').focus();
@@ -161,7 +186,13 @@ describe('by keyboard', () => {
   it('undoes and redoes on both pages, also after the browser was closed', async () => {
     const panel = await openQueues();
     await composer(panel).focus();
-    await panel.keyboard.type('five');
+    // A field that was behind a modal dialog a moment ago may not take letters yet.
+    await expect
+      .poll(async () => {
+        await composer(panel).fill('five');
+        return composer(panel).inputValue();
+      })
+      .toBe('five');
     await panel.keyboard.press('Enter');
     await card(panel, 'five').waitFor();
     await lanyard.relaunch();
