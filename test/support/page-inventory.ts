@@ -14,7 +14,7 @@ export type Losses = Readonly<
 >;
 
 const CONTROLS =
-  '.lnt, span.ln, .lineno, .linenos, td.gutter, td.lntd:first-child, .line-numbers-wrapper, .react-line-numbers, .mw-editsection, button, select, textarea, option, datalist, noscript, script, style, template, svg, canvas, title, head';
+  '.example-header .language-name, .lnt, span.ln, .lineno, .linenos, td.gutter, td.lntd:first-child, .line-numbers-wrapper, .react-line-numbers, .mw-editsection, button, select, textarea, option, datalist, noscript, script, style, template, svg, canvas, title, head';
 export const FORMULAS =
   '.katex, .mwe-math-element, .MathJax, .MathJax_Display, mjx-container, math, .MathJax_Preview';
 const BLOCK_TAGS =
