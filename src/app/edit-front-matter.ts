@@ -3,6 +3,7 @@ import type { FrontMatterChoices, RecapOptions } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import type { RecapShape } from '../model/recap-shape.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
+import type { OwnPost } from '../recap/profiles/read-own-post.ts';
 import { changeEvent } from './edit-event.ts';
 import type { Ports } from './ports.ts';
 
@@ -30,4 +31,24 @@ export const editSiteSettings = (
 export const editShape = (ports: Ports, id: Id, changes: RecapShape | null): Promise<void> =>
   changeEvent(ports, id, ({ recapOptions }) => ({
     recapOptions: { ...recapOptions, shape: changes === null ? {} : { ...recapOptions.shape, ...changes } },
+  }));
+
+/** Writes the recap as a post of the person's own is written, for this site; one step. @throws NotFound */
+export const writeLikeOwnPost = (
+  ports: Ports,
+  id: Id,
+  siteProfile: string,
+  { site, shape, spacers }: OwnPost,
+): Promise<void> =>
+  changeEvent(ports, id, ({ recapOptions }) => ({
+    recapOptions: {
+      ...recapOptions,
+      spacers,
+      sites: { ...recapOptions.sites, [siteProfile]: { ...recapOptions.sites?.[siteProfile], ...site } },
+      shape: {
+        ...recapOptions.shape,
+        ...shape,
+        words: { ...recapOptions.shape?.words, ...shape.words },
+      },
+    },
   }));

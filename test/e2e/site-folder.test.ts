@@ -140,6 +140,22 @@ describe('a post for the person’s own site', () => {
     expect(await textOf('harbour-conf-sample/index.md')).toContain('title: "Harbour Conf, renamed"');
   });
 
+  it('reads the settings off a post of the person’s own', async () => {
+    await page.getByRole('button', { name: 'Adjust…' }).click();
+    const text =
+      "---\ntitle: 'Earlier day'\ndate: 2024-05-10\nauthor: Ada\ntags: ['a']\n---\n\n# Talks\n\n## One\n\nPresenter: Bo\n";
+    await dialog()
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'index.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+    await dialog()
+      .locator('.site-sample', { hasText: "author: 'Ada'\ntags: ['conference', 'operations']" })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await closed();
+    await sourceHas('# What I heard\n');
+    await sourceHas('Presenter: ');
+  });
+
   it('new events start with these settings when the person says so', async () => {
     await page.getByRole('button', { name: 'Use for my next events' }).click();
     await page.locator('.toast', { hasText: 'New events start with these settings.' }).waitFor();

@@ -13,6 +13,7 @@ import { type MessageKey, t } from '../../ui/strings.ts';
 import { headOf } from '../recap-chunks.ts';
 import { SavedLine } from '../saved-field.tsx';
 import { KeysField } from './keys-field.tsx';
+import { OwnPostField } from './own-post.tsx';
 import type { SiteDialogProps } from './site-card.tsx';
 
 const PATHS: Readonly<Record<keyof PostPaths, MessageKey>> = {
@@ -58,6 +59,7 @@ export const SiteDialog = ({ state, onClose }: SiteDialogProps) => {
         <pre class="site-sample">
           {`${[state.recap.folder, state.recap.path].filter((part) => part !== '').join('/')}\n\n${headOf(state.recap).trimEnd()}`}
         </pre>
+        <OwnPostField event={event} siteProfile={profile.id} />
         {profile.formats.length > 1 && (
           <div class="field">
             <span class="field-label" aria-hidden="true">
