@@ -116,10 +116,21 @@ export const Preview = ({
           <SourceView name={records.event.name} recap={recap} chunks={chunks} flashed={flashed} />
         ) : (
           <article class="post">
-            <PostHead recap={recap} language={records.event.language} />
+            <PostHead facts={recap.facts} language={records.event.language} />
             <EditInPreview notes={records.notes} wanted={wish}>
               {chunks.map((chunk) => (
                 <RenderedPiece key={chunk.key} chunk={chunk} images={images} flash={flashed === chunk.key} />
+              ))}
+              {recap.pages.map((page) => (
+                <section key={page.path} class="post-page">
+                  <PostHead facts={page.facts} language={records.event.language} />
+                  {chunksOf(page).map((chunk) => {
+                    const key = `${page.path} ${chunk.key}`;
+                    return (
+                      <RenderedPiece key={key} chunk={{ ...chunk, key }} images={images} flash={false} />
+                    );
+                  })}
+                </section>
               ))}
             </EditInPreview>
             {records.sessions.length === 0 && records.notes.length === 0 && empty}
@@ -131,7 +142,7 @@ export const Preview = ({
 };
 
 /** The front matter, quietly. */
-const PostHead = ({ recap: { facts }, language }: { readonly recap: Recap; readonly language: string }) => {
+const PostHead = ({ facts, language }: Pick<Recap, 'facts'> & { readonly language: string }) => {
   const { title, description } = facts;
   const words = [...new Set([...facts.tags, ...facts.keywords])];
   return (

@@ -1,6 +1,6 @@
 /** A recap in pieces, one for each heading of its outline, so that a change draws one piece anew and not the post. */
 import type { Id } from '../model/ids.ts';
-import type { NoteLines, Recap, RecapImage } from '../recap/recap.ts';
+import type { NoteLines, Recap, RecapImage, RecapPage } from '../recap/recap.ts';
 
 export interface RecapChunk {
   /** Stays the same while the piece is about the same session or section. */
@@ -31,7 +31,7 @@ const imagesIn = (
 };
 
 /** The pieces of the body in order. */
-export const chunksOf = ({ body, outline, images, noteLines }: Recap): RecapChunk[] => {
+export const chunksOf = ({ body, outline, images, noteLines }: RecapPage): RecapChunk[] => {
   const lines = body.split('\n');
   const byAddress = new Map(images.map((image) => [image.address, image]));
   const starts = outline.map(({ line }) => line);
