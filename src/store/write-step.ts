@@ -167,14 +167,21 @@ export const replayStep = (
       const current = await readRecord(transaction, item.type, item.after.id);
       const asFirst = item.before ?? { ...item.after, deletedAt: entry.at };
       const [from, to] = direction === 'undo' ? [item.after, asFirst] : [asFirst, item.after];
-      if (current === null || !sameContent(current, from)) throw new UndoNotPossible('changed-since');
-      const after = { ...to, revision: current.revision + 1, updatedAt: now };
+      if (current === null || !sameContent(apartFromExport(current), apartFromExport(from)))
+        throw new UndoNotPossible('changed-since');
+      const after = { ...to, ...exportOf(current), revision: current.revision + 1, updatedAt: now };
       items.push({ type: item.type, before: current, after } as JournalItem);
     }
     for (const item of items) await putRecord(transaction, item);
     await transaction.objectStore('journal').put({ ...entry, undone: direction === 'undo' });
     return changeOf(items, false, entry.label, entry.seq ?? null);
   });
+
+/** What the last export wrote is no step's own: it neither stands in the way of one nor goes with it. */
+const apartFromExport = (record: Put['record']): object => ({ ...record, lastExport: undefined });
+
+const exportOf = (record: Put['record']): object =>
+  'lastExport' in record ? { lastExport: record.lastExport } : {};
 
 /** The step of this number, if it can still be taken back. */
 const takeEntry = async (transaction: StepTransaction, step: number): Promise<JournalEntry | null> => {

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { composer, fire } from '../support/panel-page.ts';
 import { makePng } from '../support/png.ts';
-import { type Site, serveSite } from '../support/site.ts';
 import { readStored } from '../support/stored.ts';
 import { readZip } from '../support/unzip.ts';
 
@@ -21,11 +20,9 @@ const MODEL =
 describe('importing a post', () => {
   let lanyard: Lanyard;
   let page: Page;
-  let site: Site;
   let folder: string;
 
   beforeAll(async () => {
-    site = await serveSite();
     folder = mkdtempSync(join(tmpdir(), 'lanyard-import-'));
     lanyard = await launchLanyard();
     page = await lanyard.openRecap('#welcome');
@@ -33,7 +30,6 @@ describe('importing a post', () => {
   });
   afterAll(async () => {
     await lanyard?.close();
-    await site?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -96,19 +92,27 @@ describe('importing a post', () => {
     expect([...files.keys()]).toEqual(['river-conf/index.md', 'river-conf/1.png']);
     expect(files.get('river-conf/index.md')?.toString('utf8')).toBe(OWN);
     expect(files.get('river-conf/1.png')?.equals(makePng(32, 24, 1))).toBe(true);
+    // That it was exported does not keep the import from being undone.
+    await page.getByRole('button', { name: /^Undo/ }).first().click();
+    await page.getByRole('button', { name: 'Import a post…' }).waitFor();
+    expect((await readStored(page)).events.every(({ deletedAt }) => deletedAt !== null)).toBe(true);
   });
 
-  it('adds a session with two notes and an image to the model recap, and touches nothing else', async () => {
+  const target = MODEL === null ? 'a post of ours (LANYARD_CORPUS is not set)' : 'the model recap';
+  it(`adds a session with two notes and an image to ${target}, and touches nothing else`, async () => {
     const source = MODEL ?? OWN;
     const name = MODEL === null ? 'River Conf' : 'GopherCon Korea 2023';
-    await page.locator('.event-name').click();
-    await page.getByRole('menuitem', { name: 'Import a post…' }).click();
+    await page.getByRole('button', { name: 'Import a post…' }).click();
     await importFolder(bundle('recap', source, MODEL === null ? 1 : 9), name);
     await page.getByRole('button', { name: 'Add session' }).first().click();
     await page.getByRole('dialog').getByLabel('Title').fill('Late addition');
     await page.getByRole('dialog').getByRole('button', { name: 'Add session' }).click();
     await page.getByText('“Late addition” added.').waitFor();
+    await page.getByRole('button', { name: /^Late addition/ }).hover();
     await page.getByRole('button', { name: 'More for “Late addition”' }).click();
+    const arriving = page.context().waitForEvent('page', {
+      predicate: (each) => each.url().endsWith('/sidepanel.html'),
+    });
     await page.getByRole('menuitem', { name: 'Take notes in the panel' }).click();
     await expect
       .poll(async () => {
@@ -116,7 +120,7 @@ describe('importing a post', () => {
         return sessions.find(({ id }) => id === settings?.heldSession?.sessionId)?.title;
       })
       .toBe('Late addition');
-    const panel = await lanyard.openPanel(await lanyard.openPage(site.url('plain.html')));
+    const panel = await arriving;
     await panel.getByRole('heading', { level: 1, name: 'Late addition' }).waitFor();
     await composer(panel).fill('The first new note.');
     await composer(panel).press('Enter');

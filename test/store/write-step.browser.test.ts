@@ -191,6 +191,34 @@ describe('the store', () => {
     expect(await texts(store)).toEqual(['imported']);
   });
 
+  it('takes back and does again what was exported since, and keeps what the export wrote', async () => {
+    await store.write({ label: 'event-created', puts: [asNew('events', event)] });
+    const renamed = { ...event, name: 'Renamed' };
+    await store.write({ label: 'event-edited', puts: [{ type: 'events', base: 1, record: renamed }] });
+    const lastExport = {
+      at: event.createdAt,
+      revision: 3,
+      changedAt: event.createdAt,
+      slug: 'renamed',
+      date: '2026-05-04',
+      imageNames: {},
+      files: [],
+      text: '# Renamed',
+    };
+    await store.write({
+      label: 'exported',
+      undoable: false,
+      puts: [{ type: 'events', base: 2, record: { ...renamed, lastExport } }],
+    });
+    await store.undo();
+    expect(await store.getEvent(event.id)).toMatchObject({ name: event.name, lastExport });
+    await store.redo();
+    expect(await store.getEvent(event.id)).toMatchObject({ name: 'Renamed', lastExport });
+    await store.undo();
+    await store.undo();
+    expect(await store.getEvent(event.id)).toBeNull();
+  });
+
   it('does not take back what cannot be taken back: settings, drafts, an import', async () => {
     await store.write({ label: 'event-chosen', puts: [], settings: { currentEventId: event.id } });
     await store.write({ label: 'import', undoable: false, puts: [asNew('notes', noteOf('one'))] });
