@@ -83,6 +83,64 @@ describe('by keyboard', () => {
     await recap.close();
   });
 
+  it('loses no letter of what is typed right behind the palette, a list of shortcuts or a new session', async () => {
+    const panel = await lanyard.openPanel(tab);
+    const field = composer(panel);
+    const typeWord = async (word: string): Promise<void> => {
+      await panel.keyboard.type(word);
+      await expect.poll(() => field.inputValue()).toBe(word);
+      for (const _letter of word) await panel.keyboard.press('Backspace');
+    };
+    const openPalette = async (query: string, option: string): Promise<void> => {
+      await panel.keyboard.press('Control+k');
+      await panel.getByRole('combobox').waitFor();
+      await panel.keyboard.type(query);
+      await panel.getByRole('option', { name: option }).waitFor();
+    };
+    await field.waitFor();
+    await openPalette('', 'New session');
+    await panel.keyboard.press('Escape');
+    await typeWord('escaped');
+    await openPalette('lightning', 'Lightning');
+    await panel.keyboard.press('Enter');
+    await typeWord('chosen');
+    await openPalette('keyboard', 'Keyboard shortcuts');
+    await panel.keyboard.press('Enter');
+    await panel.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await panel.keyboard.press('Escape');
+    await typeWord('read');
+    await openPalette('new session', 'New session');
+    await panel.keyboard.press('Enter');
+    const form = panel.getByRole('dialog', { name: 'New session' });
+    await form.waitFor();
+    await panel.keyboard.press('Escape');
+    await typeWord('not begun');
+
+    // The caret stays where it was, also in the marker of a list that goes on.
+    await panel.keyboard.type('begun');
+    await panel.keyboard.press('ArrowLeft');
+    await openPalette('', 'New session');
+    await panel.keyboard.press('Escape');
+    await panel.keyboard.type('-');
+    await expect.poll(() => field.inputValue()).toBe('begu-n');
+    await field.fill('');
+    await panel.close();
+  });
+
+  it('ends a list on Enter, so that Tab leads from the field to the kinds of note', async () => {
+    const panel = await lanyard.openPanel(tab);
+    const field = composer(panel);
+    await field.waitFor();
+    await panel.keyboard.type('- of a list');
+    await panel.keyboard.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('- ');
+    await panel.keyboard.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('');
+    await panel.keyboard.press('Tab');
+    await expect.poll(() => panel.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+    await panel.close();
+  });
+
   it('lists the shortcuts on ? in panel, recap page, programme page; says of a command that it has no key', async () => {
     const panel = await openQueues();
     const recap = await openRecap();
@@ -186,13 +244,7 @@ describe('by keyboard', () => {
   it('undoes and redoes on both pages, also after the browser was closed', async () => {
     const panel = await openQueues();
     await composer(panel).focus();
-    // A field that was behind a modal dialog a moment ago may not take letters yet.
-    await expect
-      .poll(async () => {
-        await composer(panel).fill('five');
-        return composer(panel).inputValue();
-      })
-      .toBe('five');
+    await panel.keyboard.type('five');
     await panel.keyboard.press('Enter');
     await card(panel, 'five').waitFor();
     await lanyard.relaunch();

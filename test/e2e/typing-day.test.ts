@@ -30,7 +30,12 @@ it('keeps every note of the day as it was typed, with a clip every two minutes',
     speaker: 'Speaker',
     affiliationFirst: false,
   });
-  const typed = await typeDay(lanyard, site, day, (keys) => (keys < STRETCH ? PERSON_MS : 0));
+  const behindList = [
+    { kind: 'text', text: '- Say no early\n- Say it in words' },
+    { kind: 'quote', text: 'Behind a list, its marker stands in the field.' },
+  ] as const;
+  const longer = { ...day, overview: [...behindList, ...day.overview] };
+  const typed = await typeDay(lanyard, site, longer, (keys) => (keys < STRETCH ? PERSON_MS : 0));
   expect(typed.stored).toEqual(typed.wanted);
   expect(typed.clips).toBeGreaterThan(0);
   expect(typed.storedClips).toBe(typed.clips);

@@ -119,6 +119,8 @@ class Typist {
       await this.press('Control+Enter');
     } else {
       if (note.kind === 'quote') {
+        // Behind a list the field begins with its marker, and Tab would indent that.
+        await this.#line('');
         for (let step = 0; step < 2; step += 1) {
           await this.press('Tab');
           await this.press('ArrowLeft');

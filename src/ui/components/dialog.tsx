@@ -1,7 +1,8 @@
 /** A modal dialog on the browser's own `<dialog>`: it keeps the focus in, gives it back, and closes on Escape. */
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../strings.ts';
+import { useModal } from '../use-modal.ts';
 import { IconButton } from './button.tsx';
 import { XIcon } from './icons-popup.tsx';
 
@@ -16,18 +17,13 @@ export const Dialog = ({
   readonly children: ComponentChildren;
   readonly foot?: ComponentChildren;
 }) => {
-  const box = useRef<HTMLDialogElement>(null);
+  const { box, close, handlers } = useModal(onClose);
   const id = useId();
-  // Before the effects of what is inside: a field that asks for the focus gets it last.
-  useLayoutEffect(() => {
-    const dialog = box.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
-  }, []);
   return (
-    <dialog ref={box} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={box} class="dialog" aria-labelledby={id} {...handlers}>
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
-        <IconButton label={t('close')} onClick={() => box.current?.close()}>
+        <IconButton label={t('close')} onClick={close}>
           <XIcon />
         </IconButton>
       </div>

@@ -6,6 +6,7 @@ import { isComposing } from '../keys.ts';
 import { sessionName } from '../labels.ts';
 import { t } from '../strings.ts';
 import { useFindIndex } from '../use-find-index.ts';
+import { useModal } from '../use-modal.ts';
 import { CalendarDaysIcon, FileTextIcon, PresentationIcon, SearchIcon } from './icons.tsx';
 
 export interface PaletteCommand {
@@ -56,15 +57,14 @@ export const Palette = ({
   readonly onClose: () => void;
 }) => {
   const id = useId();
-  const box = useRef<HTMLDialogElement>(null);
   const afterwards = useRef<() => void>(() => undefined);
+  const { box, close, handlers } = useModal(() => {
+    onClose();
+    afterwards.current();
+  });
   const { index, ready } = useFindIndex();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  useEffect(() => {
-    const dialog = box.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
-  }, []);
   const rows = useMemo((): readonly Row[] => {
     const wanted = fold(query.trim());
     const fitting = commands.filter(({ label }) => fold(label).includes(wanted));
@@ -80,7 +80,7 @@ export const Palette = ({
     if (row === undefined) return;
     // Done once the dialog is closed, so that what it opens is not closed with it.
     afterwards.current = row.type === 'command' ? row.command.run : () => onOpen(row.found.item);
-    box.current?.close();
+    close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
@@ -98,15 +98,7 @@ export const Palette = ({
       document.getElementById(`${id}-${active.key}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
   return (
-    <dialog
-      ref={box}
-      class="dialog palette"
-      aria-label={t('paletteTitle')}
-      onClose={() => {
-        onClose();
-        afterwards.current();
-      }}
-    >
+    <dialog ref={box} class="dialog palette" aria-label={t('paletteTitle')} {...handlers}>
       <div class="palette-field">
         <SearchIcon />
         <input
