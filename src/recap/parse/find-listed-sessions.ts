@@ -2,16 +2,17 @@
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { PostHeading } from './find-sessions.ts';
 import { inlineTextOf } from './inline-text.ts';
-import { isNoSession, isReferencesHeading, isSessionsHeading } from './section-words.ts';
+import { isNoSession, isReferencesHeading, isSessionsHeading, kindIn } from './section-words.ts';
 import { talkAddressKind } from './talk-address.ts';
 
 /** Shortest list of digests that is taken for one: a post may well link the slides of a talk or two. */
 const FEWEST = 3;
 
-const isTalkItem = ({ runs }: RootBlock['items'][number]): boolean => {
+/** @param told the heading above names a kind of session, so that the address need not */
+const isTalkItem = ({ runs }: RootBlock['items'][number], told: boolean): boolean => {
   const line = inlineTextOf(runs);
   const [link] = line.links;
-  if (link === undefined || talkAddressKind(link.address) === null) return false;
+  if (link === undefined || (!told && talkAddressKind(link.address) === null)) return false;
   return (
     link.to - link.from >= line.text.trim().length * 0.6 &&
     !/^https?:/.test(line.text.slice(link.from, link.to))
@@ -32,10 +33,11 @@ export const findListedSessions = (
     for (let index = heading.block + 1; index < end; index += 1) {
       const list = blocks[index];
       if (list?.type !== 'list') continue;
-      const talks = list.items.filter(isTalkItem).length;
+      const told = kindIn(heading.words) !== null;
+      const talks = list.items.filter((item) => isTalkItem(item, told)).length;
       if (talks * 2 <= list.items.length) continue;
       lists.set(index, heading);
-      items += list.items.length;
+      if (list.items.some((item) => isTalkItem(item, false))) items += list.items.length;
     }
   }
   return items < FEWEST ? new Map() : lists;

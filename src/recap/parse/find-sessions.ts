@@ -9,6 +9,7 @@ import {
   isDay,
   isNoSession,
   isOfficeHoursHeading,
+  isOwnTalk,
   isReferencesHeading,
   isRoom,
   isSessionsHeading,
@@ -114,7 +115,7 @@ export const findSessions = (
   for (const heading of [...alikeKinds(candidates, sessions), ...afterSessions(candidates)])
     sessions.add(heading);
   if (sessions.size === 0) for (const heading of underDays(candidates)) sessions.add(heading);
-  for (const heading of officeHours(candidates, sessions)) sessions.add(heading);
+  for (const heading of besideSessions(candidates, sessions)) sessions.add(heading);
   // A file about one talk: its title is the session.
   if (sessions.size === 0 && title?.parts.people?.certain === true && CLEAR.has(title.parts.people.shape)) {
     return new Set([title]);
@@ -213,9 +214,15 @@ export const findBareNotes = (
   return new Set(listed.length >= 2 && listed.length * 2 >= top.length ? top : []);
 };
 
-const officeHours = (headings: readonly PostHeading[], sessions: ReadonlySet<PostHeading>): PostHeading[] =>
+/** Office hours and the author's own talk, wherever they stand but in another session. */
+const besideSessions = (
+  headings: readonly PostHeading[],
+  sessions: ReadonlySet<PostHeading>,
+): PostHeading[] =>
   headings.filter(
-    (heading) => isOfficeHoursHeading(heading.words) && !isUnder(heading, (parent) => sessions.has(parent)),
+    (heading) =>
+      (isOfficeHoursHeading(heading.words) || isOwnTalk(heading.words)) &&
+      !isUnder(heading, (parent) => sessions.has(parent)),
   );
 
 /** A session stands in no other. One that only gathers them ("Lightning talks") is a section; else the outer one is meant. */

@@ -130,6 +130,7 @@ const bareLines = (lines: readonly InlineText[], block: number): SpeakerLines | 
 const TOLD = [
   /([가-힣]{2,4}) ?님의\s*(?:\S+\s+){0,2}?(?:발표|세션|강연|키노트)/u,
   /([가-힣]{2,4}) ?님(?:께서|이|의)\s.{0,20}(?:발표)/u,
+  /(?:발표|세션|강연)[은는]\s+([가-힣]{2,4}) ?님(?:께서|이)/u,
   /([\p{Script=Han}\p{Script=Katakana}ー]{2,8}) ?さんの(?:発表|セッション|講演|LT|トーク|登壇)/u,
 ];
 

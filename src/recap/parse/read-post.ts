@@ -7,6 +7,7 @@ import { cutBlocks } from './cut-blocks.ts';
 import { findListedSessions } from './find-listed-sessions.ts';
 import { findBareNotes, findSessions, readHeadings, titleHeading } from './find-sessions.ts';
 import { type PostFields, readFields } from './read-facts.ts';
+import { isOwnTalk } from './section-words.ts';
 
 export interface ReadSession {
   readonly title: string;
@@ -57,7 +58,9 @@ export const readPost = (source: string): ReadPost => {
   const called = typeof fields.title?.was === 'string' ? fields.title.was : '';
   const title = titleHeading(headings, called);
   const named = findSessions(headings, title);
-  const listed = named.size === 0 ? findListedSessions(blocks, headings) : new Map();
+  const others = headings.filter((heading) => !named.has(heading));
+  const digest = [...named].every(({ words }) => isOwnTalk(words));
+  const listed = digest ? findListedSessions(blocks, others) : new Map();
   const found = named.size + listed.size === 0 ? findBareNotes(headings, blocks) : named;
   const { sessions, pieces } = cutBlocks({ source, blocks, headings, found, listed, title });
   return {

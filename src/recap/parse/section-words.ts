@@ -78,9 +78,25 @@ const KINDS: readonly (readonly [SessionKind, RegExp])[] = [
 export const kindIn = (heading: string): SessionKind | null =>
   KINDS.find(([, words]) => words.test(heading))?.[0] ?? null;
 
+/** The author's own talk: a session, whatever else `talk` in a heading stands for. */
+const OWN_TALK = new RegExp(
+  `^(?:${[
+    '(?:my|our) (?:own |first |lightning )*(?:talk|presentation|session|keynote|workshop)',
+    '(?:mon|ma|notre) (?:propre |premi[èe]re? )?(?:talk|conf[ée]rence|conf|pr[ée]sentation|session|quickie|atelier)',
+    '(?:mein|unser)e? (?:eigene[rs]? |erste[rs]? )?(?:talk|vortrag|session|workshop)',
+    'mi (?:propia |primera )?(?:charla|ponencia|presentaci[óo]n)|mi (?:propio |primer )?taller',
+    '(?:(?:내|나의|저의|제) ?(?:첫 ?)?|첫 ?(?:번째 ?)?)(?:발표|세션|강연)',
+    '(?:自分|私|僕|わたし)の(?:発表|登壇|LT|トーク|セッション)|初(?:発表|登壇)',
+    '我们?的(?:演讲|分享|议题)',
+  ].join('|')})[!.…！。]*$`,
+  'iu',
+);
+
 const isShort = (heading: string): boolean => [...heading].length <= 60;
 
-export const isSessionsHeading = (heading: string): boolean => isShort(heading) && SESSIONS.test(heading);
+export const isOwnTalk = (heading: string): boolean => OWN_TALK.test(heading);
+export const isSessionsHeading = (heading: string): boolean =>
+  isShort(heading) && SESSIONS.test(heading) && !isOwnTalk(heading);
 export const isReferencesHeading = (heading: string): boolean => isShort(heading) && REFERENCES.test(heading);
 export const isOverviewHeading = (heading: string): boolean => isShort(heading) && OVERVIEW.test(heading);
 export const isOfficeHoursHeading = (heading: string): boolean =>

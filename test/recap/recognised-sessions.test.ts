@@ -1,0 +1,94 @@
+/** Sessions and speakers found in real posts, against what reading each of them gave. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPost } from '../../src/recap/parse/read-post.ts';
+import SESSIONS from '../support/recap-sessions.json' with { type: 'json' };
+
+/**
+ * By the number of the post: fingerprints of each session's title as the post has it, with those of its speakers. A
+ * session is what has a section, a list item or a paragraph of its own; a talk named in passing, or an idea out of one,
+ * is none.
+ */
+const expected: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = SESSIONS;
+
+const CORPUS = process.env.LANYARD_CORPUS ?? '';
+
+const fingerprint = (words: string): string => {
+  const plain = words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return createHash('sha256').update(plain).digest('hex').slice(0, 12);
+};
+
+const share = (found: ReadonlySet<string>, wanted: ReadonlySet<string>) => {
+  const right = [...found].filter((each) => wanted.has(each)).length;
+  return { precision: right / found.size, recall: right / wanted.size };
+};
+
+describe.skipIf(CORPUS === '')('sessions found in real posts (LANYARD_CORPUS)', () => {
+  const found = { sessions: new Set<string>(), speakers: new Set<string>() };
+  const wanted = { sessions: new Set<string>(), speakers: new Set<string>() };
+  const folder = join(CORPUS, 'recaps');
+  const files = CORPUS === '' ? [] : readdirSync(folder).filter((name) => /\.mdx?$/.test(name));
+  for (const file of files) {
+    const post = file.slice(0, 3);
+    for (const { title, speakers } of readPost(readFileSync(join(folder, file), 'utf8')).sessions) {
+      const session = `${post} ${fingerprint(title)}`;
+      found.sessions.add(session);
+      for (const { name } of speakers) found.speakers.add(`${session} ${fingerprint(name)}`);
+    }
+    for (const [title, speakers] of Object.entries(expected[post] ?? {})) {
+      wanted.sessions.add(`${post} ${title}`);
+      for (const name of speakers) wanted.speakers.add(`${post} ${title} ${name}`);
+    }
+  }
+
+  it('has a list for every post', () => {
+    expect(Object.keys(expected).sort()).toEqual(files.map((file) => file.slice(0, 3)).sort());
+  });
+
+  it('finds the sessions', () => {
+    const { precision, recall } = share(found.sessions, wanted.sessions);
+    expect(precision).toBeGreaterThanOrEqual(0.99);
+    expect(recall).toBeGreaterThanOrEqual(0.94);
+  });
+
+  it('finds their speakers', () => {
+    const { precision, recall } = share(found.speakers, wanted.speakers);
+    expect(precision).toBeGreaterThanOrEqual(0.99);
+    expect(recall).toBeGreaterThanOrEqual(0.91);
+  });
+});
+
+describe('sessions found in a post', () => {
+  const titlesIn = (source: string): string[] =>
+    readPost(source).sessions.map(({ kind, title, speakers }) =>
+      [kind, title, ...speakers.map(({ name }) => name)].join(' | '),
+    );
+
+  it.each([
+    'My own talk',
+    'Ma conférence',
+    'Mein erster Vortrag',
+    'Mi charla',
+    '나의 첫 발표',
+    '自分の発表',
+    '我的分享',
+  ])('takes the author’s own talk for one: %s', (heading) => {
+    const source = `## Day one\n\nRain.\n\n## ${heading}\n\nIt went well.\n\n### The demo\n\nIt ran.\n\n## Talks I missed\n`;
+    expect(titlesIn(source)).toEqual([`talk | ${heading}`]);
+  });
+
+  it('takes every item below the name of a kind, wherever it leads, once there is a digest of talks', () => {
+    const talks = ['One', 'Two', 'Three'].map(
+      (title) => `- [${title}](https://speakerdeck.com/ada/${title})`,
+    );
+    const source = `## Room A\n\n${talks.join('\n')}\n\n## Codelabs\n\n- [Boats](https://boats.example/lab)\n\n## Blogs\n\n- [After](https://blog.example/after)\n`;
+    expect(titlesIn(source)).toEqual(['talk | One', 'talk | Two', 'talk | Three', 'workshop | Boats']);
+    expect(titlesIn(source.slice(source.indexOf('## Codelabs')))).toEqual([]);
+  });
+});
