@@ -27,6 +27,13 @@ export interface StoreOptions {
   readonly onLoss?: (loss: DataLost) => void;
 }
 
+/** Counting a large database must not stand before what the person waits for. */
+const FIRST_READS_MS = 400;
+const behindFirstReads = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, FIRST_READS_MS);
+  });
+
 /**
  * Holds the database against the sentinel. One that is new or empty is checked before anybody sees it, so that it never
  * passes for a fresh install; any other meanwhile.
@@ -42,11 +49,13 @@ const checkLoss = async (
     return loss === null ? null : new DataLost(loss);
   };
   if (!made && (await database.getKey('events', IDBKeyRange.lowerBound(''))) !== undefined) {
-    look().then(
-      (loss) => loss !== null && onLoss?.(loss),
-      // Closed meanwhile, or no private file system: nothing is known to be missing.
-      () => undefined,
-    );
+    behindFirstReads()
+      .then(look)
+      .then(
+        (loss) => loss !== null && onLoss?.(loss),
+        // Closed meanwhile, or no private file system: nothing is known to be missing.
+        () => undefined,
+      );
     return;
   }
   const loss = await look().catch(() => null);
