@@ -78,6 +78,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', 'test/torture/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
           testTimeout: 120_000,
           // A browser on a busy machine takes more than the default second for a step.
           expect: { poll: { timeout: 10_000 } },
