@@ -6,6 +6,13 @@ export const plainTextOf = (markdown: string): string =>
     .replace(/!?\[([^\][]*)\]\((?:<[^>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)/g, '$1')
     .replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/gm, '')
     .replace(/^\s*(?:#{1,6}|>)\s*/gm, '')
+    .replace(/^\s*\|[\s:|-]+$/gm, '')
+    .replace(/^\s*\|.*\|[ \t]*$/gm, (row) =>
+      row
+        .trim()
+        .slice(1, -1)
+        .replaceAll(/(?<!\\)\|/g, '·'),
+    )
     .replace(/^\s*(?:```.*|~~~.*|[-*_]{3,})\s*$/gm, '')
     .replace(/(\*\*|__|~~|`+)/g, '')
     .replace(/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')

@@ -13,6 +13,7 @@ describe('plainTextOf', () => {
     ['```go\nx := 1\n```', 'x := 1'],
     ['고루틴 **6만 개**가', '고루틴 6만 개가'],
     ['1986\\. A year', '1986. A year'],
+    ['| a | b \\| c |\n| --- | ---: |\n| 1 | 2 |', 'a · b | c 1 · 2'],
     ['', ''],
   ])('%j', (markdown, words) => expect(plainTextOf(markdown)).toBe(words));
 });
