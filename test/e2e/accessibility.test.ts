@@ -33,7 +33,7 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     expect(await findings(panel)).toEqual([]);
     await panel.close();
     const recap = await lanyard.openRecap();
-    await recap.locator('main').waitFor();
+    await recap.getByRole('heading', { level: 1 }).waitFor();
     expect(await findings(recap)).toEqual([]);
     await recap.close();
   });

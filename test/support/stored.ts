@@ -101,7 +101,8 @@ export interface Seed {
 export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> => {
   const page = await lanyard.openExtensionPage('src/recap-page/recap.html');
   await page.waitForFunction(async () =>
-    (await indexedDB.databases()).some(({ name }) => name === 'lanyard'),
+    // Made, and not just asked for: whoever opens it before that makes an empty one.
+    (await indexedDB.databases()).some(({ name, version }) => name === 'lanyard' && (version ?? 0) > 1),
   );
   const notes = (seed.notes ?? []).map((note) => ({
     note,

@@ -12,6 +12,9 @@ export const OUT = fileURLToPath(new URL('../../../out/looks/', import.meta.url)
 /** Set by `UPDATE_LOOKS=1`: what is seen now is right from now on. */
 export const isUpdate = process.env.UPDATE_LOOKS === '1';
 
+/** Set by `COMPARE_LOOKS=1`: pictures too, and not only layout, contrast and names. */
+export const isComparison = process.env.COMPARE_LOOKS === '1';
+
 /** Part of the pixels that may differ: a blinking edge, not a moved line. */
 const TOLERANCE = 0.004;
 
