@@ -1,5 +1,5 @@
 /** The popup's keys beyond its fields: the list of shortcuts, undo and redo. Loaded behind the first frame. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Dialog } from '../ui/components/dialog.tsx';
 import { BrowserShortcuts, ShortcutList } from '../ui/components/shortcut-list.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
@@ -20,7 +20,7 @@ export const PopupKeys = () => {
   const report = useReport();
   const show = useToast();
   const [open, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const replay = (direction: 'undo' | 'redo'): void => {
       store[direction]().then(
         () => show({ tone: 'info', text: t(direction === 'undo' ? 'undone' : 'redone') }),

@@ -1,5 +1,5 @@
 /** The page's own keys; keys that belong to a field, a menu or a dialog are left to it. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { hasCommandKey, isComposing } from '../ui/keys.ts';
 
 /** Those that are left out are left to the browser. */
@@ -32,7 +32,7 @@ const commandOf = (event: KeyboardEvent): keyof PageKeys | null => {
 export const usePageKeys = (keys: Partial<PageKeys>): void => {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (isComposing(event) || event.defaultPrevented || event.repeat) return;
       const command = commandOf(event);

@@ -1,6 +1,6 @@
 /** The composer: Enter keeps, Shift+Enter breaks the line, lists continue; a draft from the first character. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keepNotes, type NewNote, textNote } from '../app/keep-note.ts';
 import type { Situation } from '../app/read-situation.ts';
 import { pasteInto } from '../surface/paste.ts';
@@ -69,7 +69,7 @@ export const Composer = ({
   useEffect(() => {
     if (foundKind !== undefined) setKind(foundKind);
   }, [foundKind]);
-  useEffect(() => areaRef.current?.focus(), [areaRef]);
+  useLayoutEffect(() => areaRef.current?.focus(), [areaRef]);
   useCaret(areaRef, draft.found);
   const hasAnswer = answer.text !== '';
   useEffect(() => {
@@ -101,10 +101,11 @@ export const Composer = ({
     draft.clear(continuation(kind, text));
     if (kind === 'question') answer.clear();
     setKind('text');
+    // Before the write: whoever has gone on by the end of it is left where they are.
+    areaRef.current?.focus();
     try {
       await keepNotes(ports, place, [note], DRAFT, ...(kind === 'question' ? [ANSWER_DRAFT] : []));
       setKept((count) => count + 1);
-      areaRef.current?.focus();
     } catch (error) {
       // The words stay on screen, with whatever was typed since.
       const typed = areaRef.current?.value ?? '';

@@ -1,5 +1,5 @@
 /** One note: read, edited in place, moved and deleted, by pointer and by keyboard. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deleteNotes } from '../app/delete-note.ts';
 import { moveNote, stepNote } from '../app/move-note.ts';
 import type { Situation } from '../app/read-situation.ts';
@@ -58,7 +58,7 @@ export const NoteCard = ({
   useEffect(() => () => clearTimeout(rest.current), []);
   const card = useRef<HTMLLIElement>(null);
   const focusAgain = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editing && focusAgain.current) card.current?.focus();
     focusAgain.current = false;
   }, [editing]);

@@ -1,5 +1,5 @@
 /** The panel's keys beyond its fields: find and do, the list of shortcuts, undo and redo. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { chooseEvent } from '../app/choose-event.ts';
 import type { Findable } from '../app/find.ts';
 import { holdSession, letGoOfSession } from '../app/hold-session.ts';
@@ -90,7 +90,7 @@ export const PanelCommands = ({
     step.then(() => show({ tone: 'info', text: t(what === 'undo' ? 'undone' : 'redone') }), report);
   };
   latest.current = act;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (isComposing(event) || event.defaultPrevented) return;
       const what = actOf(event);

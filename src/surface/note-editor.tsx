@@ -1,5 +1,5 @@
 /** A note being edited in place: Enter keeps, Shift+Enter breaks the line, Escape takes it back; leaving keeps. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { deleteNotes } from '../app/delete-note.ts';
 import { editNote, type NoteChanges } from '../app/edit-note.ts';
 import type { Note } from '../model/note.ts';
@@ -9,6 +9,7 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useDone } from '../ui/use-done.ts';
 import { useDraft } from '../ui/use-draft.ts';
+import { focusAtFirst } from '../ui/use-focus-at-first.ts';
 import { pasteInto } from './paste.ts';
 import { useKeepFiles } from './use-keep-files.ts';
 
@@ -33,9 +34,9 @@ export const NoteEditor = ({
   const area = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLDivElement>(null);
   const closing = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = area.current;
-    field?.focus();
+    focusAtFirst(field);
     field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
 

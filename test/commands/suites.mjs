@@ -59,15 +59,16 @@ const outcomeOfReport = (suite, report) => {
 /**
  * One vitest project. An error outside the tests, or a project without tests, counts as a failure.
  * @param {readonly string[]} files only these; all of the project when empty
+ * @param {readonly string[]} more arguments
  * @returns {Promise<Outcome>}
  */
-export const runVitest = async (project, files = []) => {
+export const runVitest = async (project, files = [], more = []) => {
   heading(`vitest: ${project}`);
   const startMs = Date.now();
   const reportFile = join(ROOT, 'out', 'reports', `${project}.json`);
   mkdirSync(join(ROOT, 'out', 'reports'), { recursive: true });
   rmSync(reportFile, { force: true });
-  const args = ['run', ...files, '--project', project, '--reporter=default', '--reporter=json'];
+  const args = ['run', ...files, ...more, '--project', project, '--reporter=default', '--reporter=json'];
   const { code, output } = await runTool('vitest', [...args, `--outputFile.json=${reportFile}`]);
   let outcome;
   try {
@@ -83,7 +84,7 @@ export const runVitest = async (project, files = []) => {
 };
 
 /** More files than this that fail at once are no accident. */
-const SECOND_TRIES = 3;
+const SECOND_TRIES = 5;
 
 /**
  * A project whose tests drive a browser. A file that fails runs once more, alone; where it passes then, the summary names
@@ -94,7 +95,7 @@ export const runBrowserSuite = async (project) => {
   const first = await runVitest(project);
   const files = [...(first.failedFiles?.keys() ?? [])];
   if (files.length === 0 || files.length > SECOND_TRIES) return first;
-  const again = await runVitest(project, files);
+  const again = await runVitest(project, files, ['--no-file-parallelism']);
   const passedBefore = [...(first.failedFiles?.values() ?? [])].reduce((sum, count) => sum + count, 0);
   const failing = new Set(again.failures.map(({ name }) => name));
   return {

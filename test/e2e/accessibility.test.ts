@@ -1,6 +1,6 @@
 /** No finding of axe in any surface and state, light and dark, and the whole main job by keyboard alone. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findings } from '../support/axe.ts';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { type Site, serveSite } from '../support/site.ts';
@@ -18,6 +18,7 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     lanyard = await launchLanyard({ colorScheme });
     page = await lanyard.openPage(site.url('talk.html'));
   });
+  afterEach(() => lanyard.closeSurfaces());
   afterAll(async () => {
     await lanyard?.close();
     await site?.close();

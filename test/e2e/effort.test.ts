@@ -1,6 +1,6 @@
 /** The effort of each job, counted in keys and clicks: what the README says, and never more than was promised. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { Hand } from '../support/hand.ts';
 import { composer, heading } from '../support/panel-page.ts';
@@ -34,6 +34,7 @@ describe('effort', () => {
     lanyard = await launchLanyard();
     await seedStored(lanyard, { event, sessions: [running] });
   });
+  afterEach(() => lanyard.closeSurfaces());
   afterAll(async () => {
     await lanyard?.close();
     await site?.close();

@@ -1,6 +1,6 @@
 /** Everything by keyboard: find and do on the recap page, the lists of shortcuts, quick moves, undo and redo. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { card, composer, heading, toast } from '../support/panel-page.ts';
 import { makeEvent, makeNote, makeSession } from '../support/records.ts';
@@ -22,8 +22,12 @@ describe('by keyboard', () => {
   beforeAll(async () => {
     site = await serveSite();
     lanyard = await launchLanyard();
-    await seedStored(lanyard, { event, sessions, notes });
     tab = await lanyard.openPage(site.url('plain.html'));
+  });
+  beforeEach(async () => {
+    await lanyard.closeSurfaces();
+    await seedStored(lanyard, { event, sessions, notes });
+    await tab.bringToFront();
   });
   afterAll(async () => {
     await lanyard?.close();
@@ -124,6 +128,43 @@ describe('by keyboard', () => {
     await panel.keyboard.type('-');
     await expect.poll(() => field.inputValue()).toBe('begu-n');
     await field.fill('');
+    await panel.close();
+  });
+
+  it('has the keys in the very frame that a note or a form opens in', async () => {
+    const panel = await openQueues();
+    const note = panel.locator('[data-note]').first();
+    const inNote = await note.evaluate(async (card: HTMLElement) => {
+      const press = (key: string) =>
+        (document.activeElement ?? card).dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+      const rendered = async () => {
+        for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+        return document.activeElement?.tagName;
+      };
+      card.focus();
+      press('Enter');
+      const opened = await rendered();
+      press('Escape');
+      return [opened, await rendered(), document.activeElement === card];
+    });
+    expect(inNote).toEqual(['TEXTAREA', 'LI', true]);
+
+    const edit = panel.getByRole('button', { name: /^Edit session/ });
+    const form = panel.getByRole('dialog', { name: 'Edit session' });
+    await edit.click();
+    await form.waitFor();
+    await panel.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    const inForm = await edit.evaluate(async (button: HTMLElement) => {
+      button.click();
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+      const field = document.activeElement;
+      return field instanceof HTMLInputElement ? field.labels?.[0]?.textContent : field?.tagName;
+    });
+    expect(inForm).toBe('Title');
+    await panel.keyboard.press('Escape');
     await panel.close();
   });
 

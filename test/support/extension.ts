@@ -180,6 +180,14 @@ export class Lanyard {
     return page;
   }
 
+  /** Closes what a test left open: with a panel that is there already, no other one comes. */
+  async closeSurfaces(): Promise<void> {
+    const own = this.context
+      .pages()
+      .filter((page) => page.url().startsWith(`chrome-extension://${this.extensionId}/`));
+    await Promise.all(own.map((page) => page.close().catch(() => undefined)));
+  }
+
   async openRecap(query = ''): Promise<Page> {
     return this.openExtensionPage(`src/recap-page/recap.html${query}`);
   }

@@ -7,6 +7,7 @@ import type { LinkNote, Note, QuestionNote } from '../../src/model/note.ts';
 import type { Session } from '../../src/model/session.ts';
 import type { Settings } from '../../src/store/settings.ts';
 import type { Lanyard } from './extension.ts';
+import { until } from './until.ts';
 
 /** A note with the fields of every kind at hand. */
 export type StoredNote = Note &
@@ -100,10 +101,14 @@ export interface Seed {
  */
 export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> => {
   const page = await lanyard.openExtensionPage('src/recap-page/recap.html');
-  await page.waitForFunction(async () =>
-    // Made, and not just asked for: whoever opens it before that makes an empty one.
-    (await indexedDB.databases()).some(({ name, version }) => name === 'lanyard' && (version ?? 0) > 1),
-  );
+  // Made, and not just asked for: whoever opens it before that makes an empty one. (`waitForFunction` takes a promise
+  // for an answer, so it would not wait.)
+  await until('the database', 30_000, async () => {
+    const made = await page.evaluate(async () =>
+      (await indexedDB.databases()).some(({ name, version }) => name === 'lanyard' && (version ?? 0) > 1),
+    );
+    return made || undefined;
+  });
   const notes = (seed.notes ?? []).map((note) => ({
     note,
     id: note.id,

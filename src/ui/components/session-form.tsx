@@ -1,5 +1,5 @@
 /** A session as a form in a dialog. Closing saves; what cannot be saved yet stays as a draft. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { createSession, EMPTY_SESSION } from '../../app/create-session.ts';
 import { deleteSession } from '../../app/delete-session.ts';
 import { editSession } from '../../app/edit-session.ts';
@@ -61,7 +61,7 @@ export const SessionForm = ({ event, session, day, focus = 'title', onClose, onS
   );
   const { fields, change } = form;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus === 'title') return;
     document.getElementById(id)?.querySelector<HTMLElement>(`[data-part="${focus}"] input`)?.focus();
   }, [id, focus]);
