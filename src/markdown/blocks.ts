@@ -44,9 +44,12 @@ export interface Blocks {
   readonly closing: string;
 }
 
+/** Without what looks for more links in the finished tree: the nodes that it makes have no positions. */
+const GFM = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
 /** The syntax tree, CommonMark with GFM, with positions. */
 export const parseMarkdown = (text: string): Root =>
-  fromMarkdown(text, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
+  fromMarkdown(text, { extensions: [gfm({ singleTilde: false })], mdastExtensions: GFM });
 
 const HEADING = /(^|\n)[ \t>*+\-\d.)]*#{1,6}(?=[ \t\n]|$)|\n[ \t>*+\-\d.)]*(=+|-+)[ \t]*(?=\n|$)/;
 const FENCE_OR_HTML = /(^|\n)[ \t>*+\-\d.)]*(```|~~~|<[a-z/!?])/i;

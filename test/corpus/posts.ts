@@ -1,7 +1,7 @@
 /**
  * `npm run corpus -- posts <folder>`: imports every post of the folder (`.md`, `.mdx`, `.markdown`), exports it
- * untouched, and prints a line of JSON for each: whether the bytes are the same and where they first differ, the
- * front matter, sessions with their speakers, counts, and what was kept as text.
+ * untouched, and prints a line of JSON for each: whether the bytes are the same and where they first differ, whether
+ * a change of one note leaves all else as it was, the front matter, sessions with their speakers, counts, and what was kept as text.
  */
 import 'temporal-polyfill/global';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { listReferences } from '../../src/markdown/blocks.ts';
 import { LanyardError } from '../../src/model/errors.ts';
 import { postTextOf } from '../../src/recap/parse/post-bytes.ts';
+import type { PostRecords } from '../../src/recap/parse/post-records.ts';
 import { readPost } from '../../src/recap/parse/read-post.ts';
 import { exportPost, importPost } from '../support/imported.ts';
 
@@ -31,6 +32,22 @@ const firstDifference = (left: Uint8Array, right: Uint8Array): number | null => 
   return null;
 };
 
+/** Changes a note, three times another; whether all that is not that note came out as it was. */
+const changesAlone = (records: PostRecords): boolean => {
+  const { source, pieces } = records.post;
+  const notes = pieces.flatMap((piece) => (piece.kind === 'note' ? piece : []));
+  return [0, notes.length >> 1, notes.length - 1].every((at) => {
+    const piece = notes[at];
+    if (piece === undefined) return true;
+    const changed = records.notes.map((note) =>
+      note.id === piece.noteId ? { ...note, markdown: `${note.markdown}\n\nA line of the test.` } : note,
+    );
+    const { text } = exportPost({ ...records, notes: changed });
+    const behind = source.slice(piece.end);
+    return text !== source && text.startsWith(source.slice(0, piece.start)) && text.endsWith(behind);
+  });
+};
+
 const HTML_IMAGE = /<img\b[^>]*>|\{\{[<%]\s*(?:figure|image|img)\b/gi;
 const HTML_LINK = /<a\b[^>]*\bhref=/gi;
 
@@ -47,6 +64,7 @@ const lineOf = (file: string): Record<string, unknown> => {
   return {
     same: differsAt === null,
     ...(differsAt === null ? {} : { differsAt }),
+    changedAlone: changesAlone(records),
     frontMatter: read.frontMatter.format,
     ...(read.frontMatter.problem === undefined ? {} : { frontMatterProblem: read.frontMatter.problem }),
     fields: Object.fromEntries(Object.entries(read.fields).map(([field, { was }]) => [field, was])),
@@ -85,7 +103,7 @@ for (const file of filesIn(folder)) {
   } catch (error) {
     line = refusalOf(error);
   }
-  if ('crashed' in line || line.same === false) failures += 1;
+  if ('crashed' in line || line.same === false || line.changedAlone === false) failures += 1;
   console.log(JSON.stringify({ file: relative(folder, file) || file, ...line }));
 }
 process.exitCode = failures === 0 ? 0 : 1;

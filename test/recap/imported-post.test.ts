@@ -103,6 +103,8 @@ const UNTOUCHED: Readonly<Record<string, string>> = {
   shortcodes: '{{< figure src="a.png" >}}\n\n{% include a.html %}\n\nText {{% x %}}\n',
   'MDX imports': "import A from './a'\n\n<A>\n\n## B by Ada Quist\n\n</A>\n\n{/* truncate */}\n",
   'odd lists': '* a\n\n\n    * b\n\t* c\n1) d\n   text\n\n10) e\n- [ ] f\n+ g\n',
+  'an address that is no link, above its speakers':
+    '## Nets\nLicence: MIT\nBy: Ada Quist\nRepository: git+ssh://git@a.example/b.git\n\nText\n',
   'an open fence': '## A by Ada Quist\n\n```go\nfunc main() {\n\n# not a heading\n',
   'indented blocks': '  text\n\n    code\n\n  - a\n  - b\n',
   'a table and definitions':

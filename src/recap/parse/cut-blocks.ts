@@ -3,12 +3,19 @@ import type { RootBlock } from '../../markdown/root-blocks.ts';
 import { safeAddress } from '../../model/address.ts';
 import type { Span, WrittenSpeakers } from '../../model/imported-post.ts';
 import { NO_SESSION_LINKS, type Session, type SessionKind } from '../../model/session.ts';
+import { isTalkItem } from './find-listed-sessions.ts';
 import type { PostHeading } from './find-sessions.ts';
 import { type InlineText, inlineTextOf, partOf } from './inline-text.ts';
 import type { SpeakerLines } from './read-below.ts';
 import { readHeading } from './read-heading.ts';
 import type { ReadNote, ReadPiece, ReadSession } from './read-post.ts';
-import { isOverviewHeading, isReferencesHeading, isSessionsHeading, kindIn } from './section-words.ts';
+import {
+  isOverviewHeading,
+  isReferencesHeading,
+  isSessionsHeading,
+  isSponsors,
+  kindIn,
+} from './section-words.ts';
 import { talkAddressKind } from './talk-address.ts';
 
 export interface FoundParts {
@@ -94,7 +101,8 @@ export const cutBlocks = (
     else if (block.type === 'thematicBreak' || KEPT.test(text)) continue;
     else if (above !== undefined) {
       for (const item of block.items) {
-        const listedSession = itemSession(item, above, sessions.length);
+        const thanked = isSponsors(above.words) && !isTalkItem(item, false);
+        const listedSession = thanked ? null : itemSession(item, above, sessions.length);
         if (listedSession === null) keepNote(item, null);
         else {
           sessions.push(listedSession.session);

@@ -2,14 +2,14 @@
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { PostHeading } from './find-sessions.ts';
 import { inlineTextOf } from './inline-text.ts';
-import { isNoSession, isReferencesHeading, isSessionsHeading, kindIn } from './section-words.ts';
+import { isNoSession, isReferencesHeading, isSessionsHeading, isSponsors, kindIn } from './section-words.ts';
 import { talkAddressKind } from './talk-address.ts';
 
 /** Shortest list of digests that is taken for one: a post may well link the slides of a talk or two. */
 const FEWEST = 3;
 
 /** @param told the heading above names a kind of session, so that the address need not */
-const isTalkItem = ({ runs }: RootBlock['items'][number], told: boolean): boolean => {
+export const isTalkItem = ({ runs }: RootBlock['items'][number], told: boolean): boolean => {
   const line = inlineTextOf(runs);
   const [link] = line.links;
   if (link === undefined || (!told && talkAddressKind(link.address) === null)) return false;
@@ -27,7 +27,8 @@ export const findListedSessions = (
   const lists = new Map<number, PostHeading>();
   let items = 0;
   for (const heading of headings) {
-    if (isNoSession(heading.words) && !isSessionsHeading(heading.words)) continue;
+    const sponsors = isSponsors(heading.words);
+    if (isNoSession(heading.words) && !isSessionsHeading(heading.words) && !sponsors) continue;
     if (isReferencesHeading(heading.words)) continue;
     const end = headings.find(({ block }) => block > heading.block)?.block ?? blocks.length;
     for (let index = heading.block + 1; index < end; index += 1) {
@@ -35,9 +36,10 @@ export const findListedSessions = (
       if (list?.type !== 'list') continue;
       const told = kindIn(heading.words) !== null;
       const talks = list.items.filter((item) => isTalkItem(item, told)).length;
-      if (talks * 2 <= list.items.length) continue;
+      // Among sponsors, those who spoke are sessions, the others are not.
+      if (sponsors ? talks < 2 : talks * 2 <= list.items.length) continue;
       lists.set(index, heading);
-      if (list.items.some((item) => isTalkItem(item, false))) items += list.items.length;
+      if (!sponsors && list.items.some((item) => isTalkItem(item, false))) items += list.items.length;
     }
   }
   return items < FEWEST ? new Map() : lists;

@@ -3,18 +3,20 @@ import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Speaker } from '../../model/session.ts';
 import { type InlineText, inlineTextOf } from './inline-text.ts';
 import { HANDLE } from './personal-names.ts';
-import { readSpeakerLines, readToldSpeakers, type SpeakerLines } from './read-below.ts';
+import { readSpeakerLines, type SpeakerLines } from './read-below.ts';
 import { type HeadingParts, type HeadingShape, readHeading } from './read-heading.ts';
 import {
   isDay,
   isNoSession,
   isOfficeHoursHeading,
+  isOpening,
   isOwnTalk,
   isReferencesHeading,
   isRoom,
   isSessionsHeading,
   kindIn,
 } from './section-words.ts';
+import { readToldSpeakers } from './told-speakers.ts';
 
 export interface PostHeading {
   /** Index of its block. */
@@ -78,7 +80,7 @@ const readEach = (blocks: readonly RootBlock[]): PostHeading[] => {
       words: line.text.replace(/\s+/g, ' ').trim(),
       parts: readHeading(line),
       below: readSpeakerLines(blocks, block + 1, next),
-      told: readToldSpeakers(blocks, block + 1, next),
+      told: isOwnTalk(line.text.trim()) ? [] : readToldSpeakers(blocks, block + 1, next),
       parent: headings.findLast((other) => other.level < level) ?? null,
     });
   }
@@ -214,14 +216,16 @@ export const findBareNotes = (
   return new Set(listed.length >= 2 && listed.length * 2 >= top.length ? top : []);
 };
 
-/** Office hours and the author's own talk, wherever they stand but in another session. */
+/** Office hours, the author's own talk, an opening with its speakers: wherever they stand but in another session. */
 const besideSessions = (
   headings: readonly PostHeading[],
   sessions: ReadonlySet<PostHeading>,
 ): PostHeading[] =>
   headings.filter(
     (heading) =>
-      (isOfficeHoursHeading(heading.words) || isOwnTalk(heading.words)) &&
+      (isOfficeHoursHeading(heading.words) ||
+        isOwnTalk(heading.words) ||
+        (isOpening(heading.words) && heading.told.length > 0)) &&
       !isUnder(heading, (parent) => sessions.has(parent)),
   );
 

@@ -1,12 +1,9 @@
-/** Who speaks, where that is said below a heading: in a line of its own, or in the running text. */
+/** Who speaks, where that is said below a heading in a line of its own. */
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Span } from '../../model/imported-post.ts';
-import type { Speaker } from '../../model/session.ts';
 import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
-import { isName } from './personal-names.ts';
 import { type People, readPeople } from './read-people.ts';
 import { BY, SPEAKER_LABEL } from './section-words.ts';
-import { isPersonAddress } from './talk-address.ts';
 
 /** Speakers in lines of their own. */
 export interface SpeakerLines {
@@ -125,32 +122,4 @@ const bareLines = (lines: readonly InlineText[], block: number): SpeakerLines | 
     whole,
     inner: whole,
   };
-};
-
-const TOLD = [
-  /([가-힣]{2,4}) ?님의\s*(?:\S+\s+){0,2}?(?:발표|세션|강연|키노트)/u,
-  /([가-힣]{2,4}) ?님(?:께서|이|의)\s.{0,20}(?:발표)/u,
-  /(?:발표|세션|강연)[은는]\s+([가-힣]{2,4}) ?님(?:께서|이)/u,
-  /([\p{Script=Han}\p{Script=Katakana}ー]{2,8}) ?さんの(?:発表|セッション|講演|LT|トーク|登壇)/u,
-];
-
-/** Who speaks according to the first sentences. */
-export const readToldSpeakers = (
-  blocks: readonly RootBlock[],
-  from: number,
-  to: number,
-): readonly Speaker[] => {
-  const near = blocks.slice(from, Math.min(to, from + NEAR)).filter(({ type }) => type === 'paragraph');
-  for (const { runs } of near) {
-    const line = inlineTextOf(runs);
-    for (const pattern of TOLD) {
-      const name = pattern.exec(line.text)?.[1];
-      if (name !== undefined) return [{ name, affiliation: '', role: '', url: '' }];
-    }
-    const link = line.links.find(({ address }) => isPersonAddress(address));
-    if (link === undefined) continue;
-    const name = line.text.slice(link.from, link.to).replace(/[\s,]+$/, '');
-    if (isName(name)) return [{ name, affiliation: '', role: '', url: link.address }];
-  }
-  return [];
 };

@@ -54,6 +54,11 @@ const ROOM = anyOf(
   '트랙|룸|会場|ルーム|トラック|ホール',
 );
 
+/** The opening of a conference: a session where speakers of it are named. */
+const OPENING =
+  /^(?:opening(?: (?:keynotes?|session|ceremony|remarks))?|ouverture|er[öo]ffnung|apertura|inauguraci[óo]n|오프닝(?: ?키노트)?|개회사?|オープニング|開会|开幕|开场)[!.…]*$/iu;
+const SPONSORS = anyOf('sponsors?|sponsored talks?|sponsoren', '스폰서|후원사|スポンサー|赞助');
+
 const KINDS: readonly (readonly [SessionKind, RegExp])[] = [
   ['lightning-talk', anyOf('lightning talks?|LTs?\\d*|quickies?|ignite', '라이트닝|ライトニング|闪电演讲')],
   ['keynote', anyOf('(?:\\w+ )?keynotes?', '키노트|기조 ?연설|基調講演|キーノート|主题演讲')],
@@ -101,6 +106,8 @@ export const isReferencesHeading = (heading: string): boolean => isShort(heading
 export const isOverviewHeading = (heading: string): boolean => isShort(heading) && OVERVIEW.test(heading);
 export const isOfficeHoursHeading = (heading: string): boolean =>
   isShort(heading) && OFFICE_HOURS.test(heading);
+export const isOpening = (heading: string): boolean => OPENING.test(heading);
+export const isSponsors = (heading: string): boolean => isShort(heading) && SPONSORS.test(heading);
 export const isNoSession = (heading: string): boolean => NO_SESSION.test(heading);
 export const isDay = (heading: string): boolean => isShort(heading) && DAY.test(heading);
 export const isRoom = (heading: string): boolean => isShort(heading) && ROOM.test(heading);
