@@ -1,7 +1,7 @@
 /** A connection to the database: made or migrated where needed, given up when a newer version wants it. */
 import { type IDBPDatabase, wrap } from 'idb';
 import { copyBeforeMigration } from './copy/keep-copy.ts';
-import { DATABASE_VERSION, MIGRATIONS, type Upgrade } from './migrations.ts';
+import { DATABASE_VERSION, dataVersionOf, makeWhole, numberFor, type Upgrade } from './migrations.ts';
 import { otherPlace } from './place.ts';
 import type { LanyardSchema } from './schema.ts';
 
@@ -16,6 +16,9 @@ interface Opening {
   readonly name: string;
   readonly onBlocked?: (() => void) | undefined;
 }
+
+const hasName = (cause: unknown, name: string): boolean =>
+  cause instanceof DOMException && cause.name === name;
 
 /** Opens it at this version, or as it is when none is given. */
 const connect = async (
@@ -37,15 +40,19 @@ const connect = async (
 };
 
 /** An older version is not migrated at once: the opening is called off, so that a copy can be taken first. */
-const tryOpening = async (opening: Opening, isCopied: boolean): Promise<Opened | 'copy-first'> => {
+const tryOpening = async (
+  opening: Opening,
+  number: number,
+  isCopied: boolean,
+): Promise<Opened | 'copy-first'> => {
   let made = false;
   let isOlder = false;
   try {
-    const database = await connect(opening, DATABASE_VERSION, (upgraded, transaction, oldVersion) => {
-      made = oldVersion === 0;
+    const database = await connect(opening, number, (upgraded, transaction, oldNumber) => {
+      made = oldNumber === 0;
       isOlder = !made && !isCopied;
       if (isOlder) transaction.abort();
-      else for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(upgraded, transaction);
+      else makeWhole(upgraded, transaction);
     });
     return { database, made };
   } catch (cause) {
@@ -54,21 +61,49 @@ const tryOpening = async (opening: Opening, isCopied: boolean): Promise<Opened |
   }
 };
 
-const openIn = async (opening: Opening): Promise<Opened> => {
-  const opened = await tryOpening(opening, false);
+const openAs = async (opening: Opening, number: number): Promise<Opened> => {
+  const opened = await tryOpening(opening, number, false);
   if (opened !== 'copy-first') return opened;
   const older = await connect(opening);
   try {
-    await copyBeforeMigration(older, opening.name);
+    await copyBeforeMigration(older, opening.name, number);
   } catch (cause) {
     // Without room for a copy the migration still goes on: it is one transaction, all of it or nothing.
     console.warn('no copy before the migration', cause);
   } finally {
     older.close();
   }
-  const migrated = await tryOpening(opening, true);
+  const migrated = await tryOpening(opening, number, true);
   if (migrated === 'copy-first') throw new DOMException(opening.name, 'AbortError');
   return migrated;
+};
+
+/** One that was mended has a higher number than this build's, though no newer version. */
+const openMended = async (opening: Opening, cause: unknown): Promise<Opened> => {
+  if (!hasName(cause, 'VersionError')) throw cause;
+  const database = await connect(opening);
+  if (dataVersionOf(database.version) <= DATABASE_VERSION) return { database, made: false };
+  database.close();
+  throw cause;
+};
+
+/** Opens it with all its stores: one that something else made, or that lost some, is made whole where it lies. */
+const openIn = async (opening: Opening): Promise<Opened> => {
+  const opened = await openAs(opening, DATABASE_VERSION).catch((cause: unknown) =>
+    openMended(opening, cause),
+  );
+  const { database, made } = opened;
+  try {
+    const number = numberFor(database);
+    if (number === database.version) return opened;
+    database.close();
+    return { ...(await openAs(opening, number)), made };
+  } catch (cause) {
+    // Another page made it whole, or newer, meanwhile.
+    if (!hasName(cause, 'InvalidStateError') && !hasName(cause, 'VersionError')) throw cause;
+    database.close();
+    return openAs(opening, DATABASE_VERSION).catch((again: unknown) => openMended(opening, again));
+  }
 };
 
 /** @param onBlocked another page holds an older version of the database open */

@@ -2,7 +2,7 @@
  * Databases as each version wrote them, by hand and without the code of today: a new migration adds a builder and
  * changes none.
  */
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { ConferenceEvent } from '../../src/model/event.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { Note } from '../../src/model/note.ts';
@@ -29,6 +29,8 @@ const records = (): SeededRecords => {
     link: makeNote(event, session, { kind: 'link', url: 'https://example.org/talk', title: 'Talk' }),
   };
 };
+
+type VersionChange = IDBPTransaction<unknown, string[], 'versionchange'>;
 
 interface Builder {
   readonly makeStores: (database: IDBPDatabase) => void;
@@ -111,13 +113,42 @@ const VERSION_2: Builder = {
 /** By the number of the version. */
 export const SEEDED: Readonly<Record<number, Builder>> = { 1: VERSION_1, 2: VERSION_2 };
 
-/** Writes a database of that version with one record of each kind, and closes it. */
-export const buildVersion = async (name: string, version: number): Promise<SeededRecords> => {
+/**
+ * Writes a database of that version with one record of each kind, and closes it.
+ *
+ * @param harm takes something out of its shape afterwards, under the same number
+ */
+export const buildVersion = async (
+  name: string,
+  version: number,
+  harm?: (database: IDBPDatabase, transaction: VersionChange) => void,
+): Promise<SeededRecords> => {
   const builder = SEEDED[version];
   if (builder === undefined) throw new Error(`no builder for version ${version}`);
-  const database = await openDB(name, version, { upgrade: (empty) => builder.makeStores(empty) });
   const seed = records();
-  await builder.fill(database, seed);
-  database.close();
+  if (harm === undefined) {
+    const database = await openDB(name, version, { upgrade: (empty) => builder.makeStores(empty) });
+    await builder.fill(database, seed);
+    database.close();
+    return seed;
+  }
+  // Filled under a lower number would need one below 1: filled, read out, and written again into the harmed shape.
+  const whole = await openDB(`${name}-whole`, version, { upgrade: (empty) => builder.makeStores(empty) });
+  await builder.fill(whole, seed);
+  const harmed = await openDB(name, version, {
+    upgrade: (empty, _old, _new, transaction) => {
+      builder.makeStores(empty);
+      harm(empty, transaction);
+    },
+  });
+  for (const store of harmed.objectStoreNames) {
+    const [keys, values] = [await whole.getAllKeys(store), await whole.getAll(store)];
+    const isInline = harmed.transaction(store).store.keyPath !== null;
+    for (const [index, value] of values.entries())
+      await harmed.put(store, value, isInline ? undefined : keys[index]);
+  }
+  whole.close();
+  harmed.close();
+  indexedDB.deleteDatabase(`${name}-whole`);
   return seed;
 };

@@ -2,7 +2,7 @@
 import type { IDBPDatabase } from 'idb';
 import { type Holdings, openAll, readHoldings } from '../backup/holdings.ts';
 import { hexOfHash } from '../backup/sha-256.ts';
-import { DATABASE_VERSION } from '../migrations.ts';
+import { DATABASE_VERSION, dataVersionOf } from '../migrations.ts';
 import type { LanyardSchema } from '../schema.ts';
 import { aloneWithCopies, type Copies, openCopies } from './copy-files.ts';
 import { countAll, lossBetween, readSentinel, writeSentinel } from './sentinel.ts';
@@ -64,10 +64,15 @@ export const keepCopy = (
     return true;
   });
 
-/** Everything as it is before its shape is changed; images do not change. */
-export const copyBeforeMigration = (database: IDBPDatabase<LanyardSchema>, name: string): Promise<void> =>
+/** Everything as it is before its shape is changed to that of a database of this number; images do not change. */
+export const copyBeforeMigration = (
+  database: IDBPDatabase<LanyardSchema>,
+  name: string,
+  number: number,
+): Promise<void> =>
   aloneWithCopies(name, async () => {
+    if (database.objectStoreNames.length === 0) return;
     const holdings = await readHoldings(openAll(database, 'readonly'));
-    const dataVersion = database.version;
-    await writeText(openCopies(name), `before-version-${dataVersion + 1}.json`, { dataVersion, holdings });
+    const dataVersion = dataVersionOf(database.version);
+    await writeText(openCopies(name), `before-version-${number}.json`, { dataVersion, holdings });
   });
