@@ -91,6 +91,18 @@ const addressesOf = ({ read, pictures }: FoundPost): ReadonlyMap<string, readonl
   );
 };
 
+/** Pictures of its own folder that the text shows and that did not come with it. */
+export const countMissingPictures = ({ read, pictures }: FoundPost): number => {
+  const body = read.source.slice(read.frontMatter.bodyStart).replace(/\r\n?/g, '\n');
+  const came = new Set(pictures.map(({ path }) => path));
+  const own = new Set(
+    listReferences(body).flatMap(({ kind, address }) =>
+      kind === 'image' && !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(address) ? pathOf(address) : [],
+    ),
+  );
+  return [...own].filter((path) => !came.has(path)).length;
+};
+
 export interface ImportedEvent {
   readonly event: ConferenceEvent;
   /** Pictures that could not be taken; the post addresses them as before. */

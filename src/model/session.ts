@@ -59,7 +59,7 @@ export interface SessionClock {
   readonly running: readonly Session[];
   /** The next to begin, of those that the person means to attend where there are such; or `null`. */
   readonly next: Session | null;
-  /** The one captures go to: running, else the last that ran, else the only one, if it has no time; or `null`. */
+  /** The one captures go to: running, else the last of the day, else the only one, if it has no time; or `null`. */
   readonly current: Session | null;
 }
 
@@ -67,9 +67,15 @@ export interface SessionClock {
 export const isMeant = ({ starred, scheduleKey }: Pick<Session, 'starred' | 'scheduleKey'>): boolean =>
   starred === true || scheduleKey === null;
 
+const HOUR_MS = 3_600_000;
+/** A session without an end that nobody ended is over by then. */
+const LONGEST_MS = 6 * HOUR_MS;
+/** So long after its end a session still gets what is captured; after that the event's overview does. */
+const LINGERS_MS = 12 * HOUR_MS;
+
 /**
- * Reads the clock against the sessions. A session without an end runs until another begins. Instants are compared,
- * so the machine's zone plays no part. Where sessions are starred, others do not become current by the clock alone.
+ * Reads the clock against the sessions. A session without an end runs until another begins, six hours at most; twelve
+ * hours after the last one none is current. Instants are compared, so the machine's zone plays no part. Where sessions are starred, others do not become current by the clock alone.
  */
 export const readSessionClock = (sessions: readonly Session[], nowMs: number): SessionClock => {
   const timed = sessions
@@ -84,13 +90,19 @@ export const readSessionClock = (sessions: readonly Session[], nowMs: number): S
   const counts = ({ session }: { readonly session: Session }): boolean => !hasStars || isMeant(session);
   const running = begun
     .filter(({ session, startMs }) =>
-      session.endsAt === null ? startMs === lastStartMs : nowMs < epochMsOf(session.endsAt),
+      session.endsAt === null
+        ? startMs === lastStartMs && nowMs - startMs < LONGEST_MS
+        : nowMs < epochMsOf(session.endsAt),
     )
     .reverse()
     .sort((left, right) => Number(counts(right)) - Number(counts(left)));
   // The only session there is, without a time: nothing else can be meant.
   const only = timed.length === 0 && sessions.length === 1 ? (sessions[0] ?? null) : null;
-  const current = running.find(counts) ?? begun.findLast(counts) ?? running[0] ?? begun.at(-1);
+  const recent = begun.filter(
+    ({ session, startMs }) =>
+      nowMs - (session.endsAt === null ? startMs : epochMsOf(session.endsAt)) < LINGERS_MS,
+  );
+  const current = running.find(counts) ?? recent.findLast(counts) ?? running[0] ?? recent.at(-1);
   return {
     running: running.map(({ session }) => session),
     next: (upcoming.find(counts) ?? upcoming[0])?.session ?? null,

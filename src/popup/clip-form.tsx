@@ -213,7 +213,7 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
               }, report);
             }}
           >
-            <FileTextIcon /> {t('wholeArticle')}
+            <FileTextIcon /> {t('takeArticle')}
           </Button>
         </p>
       )}

@@ -18,7 +18,7 @@ import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { eventDatesText } from './event-dates.ts';
-import { useImport } from './import/use-import.tsx';
+import { useImport } from './import/use-import.ts';
 import { eventHash, goTo, programmeHash } from './route.ts';
 
 export const EventSwitcher = ({

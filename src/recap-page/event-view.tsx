@@ -10,7 +10,7 @@ import { EventForm } from '../ui/components/event-form.tsx';
 import { CalendarDaysIcon, PanelRightIcon, PlusIcon } from '../ui/components/icons.tsx';
 import { LowStorage } from '../ui/components/low-storage.tsx';
 import { SessionForm } from '../ui/components/session-form.tsx';
-import { useReport, useToast } from '../ui/components/toasts.tsx';
+import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { AutosavesContext } from '../ui/use-autosave.ts';
@@ -32,6 +32,7 @@ import { useDrawer } from './use-drawer.ts';
 import { useExport } from './use-export.ts';
 import { usePanelBeside } from './use-panel-beside.ts';
 import type { RecapState } from './use-recap.ts';
+import { useReplay } from './use-replay.ts';
 
 type Open =
   | { readonly dialog: 'none' | 'palette' | 'event' | 'new-event' | 'shortcuts' | 'new-session' }
@@ -57,7 +58,6 @@ export const EventView = ({
 }) => {
   const ports = usePorts();
   const report = useReport();
-  const show = useToast();
   const autosaves = useContext(AutosavesContext);
   const openPanelBeside = usePanelBeside();
   const { records, recap } = state;
@@ -69,6 +69,7 @@ export const EventView = ({
   const [wish, setWish] = useState<ShowWish | null>(
     startId === null ? null : { sessionId: startId, time: 0 },
   );
+  const replay = useReplay();
   const exporting = useExport(event.id, autosaves);
   const frontMatter = useRef<HTMLElement>(null);
 
@@ -78,17 +79,11 @@ export const EventView = ({
     openPanelBeside();
     holdSession(ports, event.id, sessionId).catch(report);
   };
-  const replay = async (direction: 'undo' | 'redo'): Promise<void> => {
-    await autosaves.flush();
-    await ports.store[direction]();
-    show({ tone: 'done', text: t(direction === 'undo' ? 'undone' : 'redone') });
-  };
   const keys = {
     palette: () => setOpen({ dialog: 'palette' }),
     exportBundle: () => exporting.run('zip'),
     newSession: () => setOpen({ dialog: 'new-session' }),
-    undo: () => void replay('undo').catch(report),
-    redo: () => void replay('redo').catch(report),
+    ...replay,
     shortcuts: () => setOpen({ dialog: 'shortcuts' }),
   };
   usePageKeys(keys);
@@ -123,8 +118,8 @@ export const EventView = ({
         onFolder={() => {
           autosaves.flush().then(() => setSiteAsked({ dialog: 'folder' }), report);
         }}
-        onUndo={keys.undo}
-        onRedo={keys.redo}
+        replay={replay}
+        onFind={keys.palette}
         details={details}
         missing={checks.length}
         onDetails={() => setDetails(!details)}

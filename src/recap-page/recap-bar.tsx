@@ -9,21 +9,23 @@ import {
   FileArchiveIcon,
   FileTextIcon,
   FolderIcon,
+  HardDriveIcon,
   RedoIcon,
+  SearchIcon,
   SettingsIcon,
   UndoIcon,
 } from '../ui/components/icons.tsx';
 import { Menu } from '../ui/components/menu.tsx';
 import { commandLabel } from '../ui/keys.ts';
 import { t } from '../ui/strings.ts';
-import { BackupButton } from './backup/backup-button.tsx';
+import { useBackupDialog } from './backup/use-backup-dialog.ts';
 import type { Exporting } from './use-export.ts';
 
 export const RecapBar = ({
   exporting,
   onFolder,
-  onUndo,
-  onRedo,
+  replay,
+  onFind,
   details,
   missing = 0,
   onDetails,
@@ -32,94 +34,110 @@ export const RecapBar = ({
   /** `null` while there is no event. */
   readonly exporting: Exporting | null;
   readonly onFolder: () => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
+  /** `null` on the very first screen: there is no step to take back. */
+  readonly replay: { readonly undo: () => void; readonly redo: () => void } | null;
+  readonly onFind?: () => void;
   readonly details: boolean;
   /** How many things are still missing. */
   readonly missing?: number;
   readonly onDetails: () => void;
   readonly onShortcuts: () => void;
-}) => (
-  <header class="recap-bar">
-    <span class="brand">
-      <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
-        <path d="M9 2l7 9 7-9" />
-        <rect x="7" y="11" width="18" height="18" rx="4" />
-        <path d="M12 18h8M12 23h5" />
-      </svg>
-      {t('productName')}
-    </span>
-    <span class="recap-bar-gap" />
-    {exporting !== null && (
-      <>
-        <IconButton label={`${t('undo')} (${commandLabel('Z')})`} onClick={onUndo}>
-          <UndoIcon />
-        </IconButton>
-        <IconButton label={`${t('redo')} (${commandLabel('Shift+Z')})`} onClick={onRedo}>
-          <RedoIcon />
-        </IconButton>
-        <span class="details-toggle">
-          <Button look="quiet" aria-pressed={details} onClick={onDetails}>
-            <SettingsIcon /> {t('details')}
-            {missing > 0 && (
-              <span class="card-count" title={t('missing')}>
-                {missing}
-              </span>
-            )}
-          </Button>
-        </span>
-      </>
-    )}
-    <BackupButton />
-    <IconButton label={t('shortcuts')} onClick={onShortcuts}>
-      <kbd>?</kbd>
-    </IconButton>
-    {exporting !== null && (
-      <Menu
-        label={t('export')}
-        class="button button-primary"
-        entries={[
-          {
-            key: 'zip',
-            label: t('exportBundle'),
-            aside: commandLabel('S'),
-            icon: <FileArchiveIcon />,
-            run: () => exporting.run('zip'),
-          },
-          {
-            key: 'folder',
-            label: t('exportFolder'),
-            icon: <FolderIcon />,
-            run: onFolder,
-          },
-          {
-            key: 'markdown',
-            label: t('exportMarkdown'),
-            icon: <FileTextIcon />,
-            run: () => exporting.run('markdown'),
-          },
-          {
-            key: 'copy',
-            label: t('exportCopy'),
-            icon: <CopyIcon />,
-            run: () => exporting.run('copy'),
-          },
-          {
-            key: 'calendar',
-            label: t('exportCalendar'),
-            icon: <CalendarDaysIcon />,
-            run: () => exporting.run('calendar'),
-          },
-          {
-            key: 'diary',
-            label: t('exportDiary'),
-            icon: <ClockIcon />,
-            run: () => exporting.run('diary'),
-          },
-        ]}
-      >
-        <DownloadIcon /> {t(exporting.busy ? 'exportBusy' : 'export')} <ChevronDownIcon />
-      </Menu>
-    )}
-  </header>
-);
+}) => {
+  const backup = useBackupDialog();
+  return (
+    <header class="recap-bar">
+      <span class="brand">
+        <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
+          <path d="M9 2l7 9 7-9" />
+          <rect x="7" y="11" width="18" height="18" rx="4" />
+          <path d="M12 18h8M12 23h5" />
+        </svg>
+        {t('productName')}
+      </span>
+      <span class="recap-bar-gap" />
+      {replay !== null && (
+        <>
+          <IconButton label={`${t('undo')} (${commandLabel('Z')})`} onClick={replay.undo}>
+            <UndoIcon />
+          </IconButton>
+          <IconButton label={`${t('redo')} (${commandLabel('Shift+Z')})`} onClick={replay.redo}>
+            <RedoIcon />
+          </IconButton>
+        </>
+      )}
+      {exporting !== null && (
+        <>
+          {onFind !== undefined && (
+            <IconButton label={`${t('find')} (${commandLabel('K')})`} onClick={onFind}>
+              <SearchIcon />
+            </IconButton>
+          )}
+          <span class="details-toggle">
+            <Button look="quiet" aria-pressed={details} onClick={onDetails}>
+              <SettingsIcon /> {t('details')}
+              {missing > 0 && (
+                <span class="card-count" title={t('missing')}>
+                  {missing}
+                </span>
+              )}
+            </Button>
+          </span>
+        </>
+      )}
+      <Button look="quiet" aria-label={t('backup')} onClick={backup.open}>
+        <HardDriveIcon /> <span class="recap-bar-word">{t('backup')}</span>
+      </Button>
+      {backup.dialog}
+      <IconButton label={t('shortcuts')} onClick={onShortcuts}>
+        <kbd>?</kbd>
+      </IconButton>
+      {exporting !== null && (
+        <Menu
+          label={t('export')}
+          class="button button-primary"
+          entries={[
+            {
+              key: 'zip',
+              label: t('exportBundle'),
+              aside: commandLabel('S'),
+              icon: <FileArchiveIcon />,
+              run: () => exporting.run('zip'),
+            },
+            {
+              key: 'folder',
+              label: t('exportFolder'),
+              icon: <FolderIcon />,
+              run: onFolder,
+            },
+            {
+              key: 'markdown',
+              label: t('exportMarkdown'),
+              icon: <FileTextIcon />,
+              run: () => exporting.run('markdown'),
+            },
+            {
+              key: 'copy',
+              label: t('exportCopy'),
+              icon: <CopyIcon />,
+              run: () => exporting.run('copy'),
+            },
+            {
+              key: 'calendar',
+              label: t('exportCalendar'),
+              icon: <CalendarDaysIcon />,
+              run: () => exporting.run('calendar'),
+            },
+            {
+              key: 'diary',
+              label: t('exportDiary'),
+              icon: <ClockIcon />,
+              run: () => exporting.run('diary'),
+            },
+          ]}
+        >
+          <DownloadIcon /> {t(exporting.busy ? 'exportBusy' : 'export')} <ChevronDownIcon />
+        </Menu>
+      )}
+    </header>
+  );
+};

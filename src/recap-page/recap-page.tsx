@@ -12,6 +12,7 @@ import { RecapBar } from './recap-bar.tsx';
 import { type Route, useRoute } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useRecap } from './use-recap.ts';
+import { useReplay } from './use-replay.ts';
 import { Welcome } from './welcome.tsx';
 
 interface Events {
@@ -80,15 +81,15 @@ const Shown = ({
 
 const FirstRun = ({ welcome }: { readonly welcome: boolean }) => {
   const [shortcuts, setShortcuts] = useState(false);
+  const replay = useReplay();
   const nothing = (): void => undefined;
-  usePageKeys({ shortcuts: () => setShortcuts(true) });
+  usePageKeys({ ...replay, shortcuts: () => setShortcuts(true) });
   return (
     <div class="first-run">
       <RecapBar
         exporting={null}
         onFolder={nothing}
-        onUndo={nothing}
-        onRedo={nothing}
+        replay={welcome ? null : replay}
         details={false}
         onDetails={nothing}
         onShortcuts={() => setShortcuts(true)}

@@ -1,11 +1,18 @@
-/** No event yet: what this is, in one screen, and three ways to begin; each ends with the panel open on an event. */
+/** No event yet: what this is, in one screen, and the ways to begin; each ends with the panel open on an event. */
 import { Button } from '../ui/components/button.tsx';
 import { FirstEvent } from '../ui/components/first-event.tsx';
-import { CalendarDaysIcon, FileTextIcon, LockIcon, PresentationIcon } from '../ui/components/icons.tsx';
+import {
+  CalendarDaysIcon,
+  FileTextIcon,
+  HardDriveIcon,
+  LockIcon,
+  PresentationIcon,
+} from '../ui/components/icons.tsx';
 import { SampleButton } from '../ui/components/sample-event.tsx';
 import { BrowserShortcuts } from '../ui/components/shortcut-list.tsx';
 import { t } from '../ui/strings.ts';
-import { useImport } from './import/use-import.tsx';
+import { useBackupDialog } from './backup/use-backup-dialog.ts';
+import { useImport } from './import/use-import.ts';
 import { goTo, programmeHash } from './route.ts';
 import { usePanelBeside } from './use-panel-beside.ts';
 
@@ -27,9 +34,18 @@ const Pitch = () => (
   </ul>
 );
 
+/** What a way to begin leads to, in the words of somebody who has not been there. */
+const WayText = ({ title, hint }: { readonly title: string; readonly hint: string }) => (
+  <span class="way">
+    {title}
+    <span class="way-hint">{hint}</span>
+  </span>
+);
+
 export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => {
   const openPanelBeside = usePanelBeside();
   const importing = useImport();
+  const backup = useBackupDialog();
   return (
     <main class={firstRun ? 'welcome is-first' : 'welcome'}>
       <div class="welcome-pitch">
@@ -42,13 +58,22 @@ export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => {
         <div class="welcome-others">
           <p>{t('welcomeOr')}</p>
           <Button onClick={() => goTo(programmeHash(null))}>
-            <CalendarDaysIcon /> {t('programmeRead')}
+            <CalendarDaysIcon />
+            <WayText title={t('programmeRead')} hint={t('wayProgramme')} />
           </Button>
           <Button onClick={importing.open}>
-            <FileTextIcon /> {t('importTitle')}
+            <FileTextIcon />
+            <WayText title={t('importTitle')} hint={t('wayImport')} />
+          </Button>
+          <Button onClick={backup.open}>
+            <HardDriveIcon />
+            <WayText title={t('restoreOffer')} hint={t('wayRestore')} />
           </Button>
           {importing.dialog}
-          <SampleButton onLoad={openPanelBeside} />
+          {backup.dialog}
+          <SampleButton onLoad={openPanelBeside}>
+            <WayText title={t('sampleLoad')} hint={t('waySample')} />
+          </SampleButton>
         </div>
       </div>
       {firstRun && (

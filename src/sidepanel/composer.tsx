@@ -168,7 +168,7 @@ export const Composer = ({
         onKey={onKey}
         onPasteData={onPasteData}
       />
-      {kind === 'question' && (
+      {kind === 'question' && (draft.text !== '' || hasAnswer) && (
         <WritingField
           place={place}
           areaRef={answerArea}

@@ -8,6 +8,7 @@ import {
   ChevronDownIcon,
   PencilIcon,
   PlusIcon,
+  PresentationIcon,
   TrashIcon,
 } from '../ui/components/icons.tsx';
 import { Menu, type MenuEntry } from '../ui/components/menu.tsx';
@@ -38,6 +39,12 @@ export const EventMenu = ({ event }: { readonly event: ConferenceEvent }) => {
     })),
     { key: 'edit', label: t('editEvent'), icon: <PencilIcon />, run: () => setOpen('edit') },
     { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: () => setOpen('new') },
+    {
+      key: 'programme',
+      label: t('programmeRead'),
+      icon: <PresentationIcon />,
+      run: () => ports.openRecap(`programme/${event.id}`),
+    },
     ...(isSample
       ? [
           {

@@ -92,7 +92,13 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
         onOpen={setOpen}
         onBullets={() => setBullets(bullets + 1)}
       />
-      <NotesList situation={situation} composer={composer} shortcuts={shortcuts} reveal={reveal} />
+      <NotesList
+        situation={situation}
+        composer={composer}
+        shortcuts={shortcuts}
+        reveal={reveal}
+        onBegin={() => setOpen('new-session')}
+      />
       <Composer situation={situation} areaRef={composer} bullets={bullets} onTyping={setTyping} />
       <PanelCommands
         situation={situation}

@@ -25,6 +25,12 @@ const speakersText = (session: Session): string =>
     .map(({ name, affiliation }) => (affiliation === '' ? name : `${name}, ${affiliation}`))
     .join(' · ');
 
+/** Of a session that is not running. */
+const isOver = ({ startsAt, endsAt }: Session, now: number): boolean => {
+  const last = endsAt ?? startsAt;
+  return last !== null && epochMsOf(last) <= now;
+};
+
 const State = ({ situation, now }: { readonly situation: Situation; readonly now: number }) => {
   const { session, clock, held } = situation;
   if (session !== null && clock.running.some(({ id }) => id === session.id)) {
@@ -38,9 +44,7 @@ const State = ({ situation, now }: { readonly situation: Situation; readonly now
   }
   if (held) return <span class="state">{t('heldByHand')}</span>;
   if (session === null) return <span class="state">{t('noneRunning')}</span>;
-  return session?.endsAt != null && epochMsOf(session.endsAt) <= now ? (
-    <span class="state">{t('sessionOver')}</span>
-  ) : null;
+  return isOver(session, now) ? <span class="state">{t('sessionOver')}</span> : null;
 };
 
 export const SessionHead = ({
@@ -66,9 +70,7 @@ export const SessionHead = ({
   // Over, or nothing running: the break, in which notes are finished.
   const between =
     !clock.running.some(({ id }) => id === session?.id) &&
-    (session === null
-      ? clock.running.length === 0
-      : session.endsAt !== null && epochMsOf(session.endsAt) <= now);
+    (session === null ? clock.running.length === 0 : isOver(session, now));
   const facts =
     session === null
       ? [event.venue]

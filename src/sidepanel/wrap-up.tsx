@@ -1,4 +1,4 @@
-/** In the break: asks for the five bullets of the session that is over, and lists the sessions without notes. */
+/** In the break: asks for the five bullets of the session that is over, lists the sessions without notes; days later, the recap. */
 import { useState } from 'preact/hooks';
 import { holdSession } from '../app/hold-session.ts';
 import { BULLETS, countBullets, listUnwritten } from '../app/list-unwritten.ts';
@@ -28,7 +28,7 @@ export const WrapUp = ({
   const ports = usePorts();
   const report = useReport();
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
-  const { session, sessions, place } = situation;
+  const { session, sessions, place, clock } = situation;
   const found = useLive(
     `break ${event.id} ${session?.id}`,
     async (store) => ({
@@ -39,10 +39,23 @@ export const WrapUp = ({
   );
   if (found === undefined) return null;
   const unwritten = listUnwritten(sessions, found.counts, ports.nowMs());
-  const asks = session !== null && found.bullets < BULLETS && !declined.has(session.id);
+  // While it is fresh: a week later nobody remembers five.
+  const asks =
+    session !== null &&
+    clock.current?.id === session.id &&
+    found.bullets < BULLETS &&
+    !declined.has(session.id);
+  const eventIsOver =
+    clock.current === null && clock.next === null && sessions.some(({ startsAt }) => startsAt !== null);
   const label = tCount('unwrittenOne', 'unwritten', unwritten.length);
   return (
     <>
+      {eventIsOver && (
+        <p class="head-note">
+          {t('eventIsOver')}
+          <Button onClick={() => ports.openRecap()}>{t('openRecap')}</Button>
+        </p>
+      )}
       {asks && (
         <p class="head-note head-bullets">
           <span>

@@ -26,6 +26,7 @@ describe('the clock among sessions', () => {
     ['where one ends and the next begins', '10:30', ['b'], 'c', 'b'],
     ['in the break: the last that ran', '11:05', [], 'c', 'b'],
     ['after the last', '12:00', [], null, 'c'],
+    ['late at night: none gets what is captured any more', '23:41', [], null, null],
   ])('%s', (_name, time, running, next, current) => {
     const clock = readSessionClock(sessions, now(time));
     expect([titles(clock.running), clock.next?.title ?? null, clock.current?.title ?? null]).toEqual([
@@ -33,6 +34,17 @@ describe('the clock among sessions', () => {
       next,
       current,
     ]);
+  });
+
+  it('a session without an end that nobody ended is over after six hours, and forgotten after twelve', () => {
+    const begun = [talk('begun', '01:00'), talk('planned later', null)];
+    const at = (time: string) => {
+      const clock = readSessionClock(begun, now(time));
+      return [titles(clock.running), clock.current?.title];
+    };
+    expect(at('06:59')).toEqual([['begun'], 'begun']);
+    expect(at('07:00')).toEqual([[], 'begun']);
+    expect(at('13:00')).toEqual([[], undefined]);
   });
 
   it('of several that run at once, the one begun last comes first', () => {

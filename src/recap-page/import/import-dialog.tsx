@@ -1,13 +1,14 @@
 /** A published post becomes an event: what was recognised in it is shown before anything is written. */
 import { useRef, useState } from 'preact/hooks';
-import { type FoundPost, findPost, importPost } from '../../app/import-post.ts';
+import { countMissingPictures, type FoundPost, findPost, importPost } from '../../app/import-post.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { FileTextIcon, TriangleAlertIcon } from '../../ui/components/icons.tsx';
-import { useReport, useToast } from '../../ui/components/toasts.tsx';
+import { useReport } from '../../ui/components/toasts.tsx';
 import { errorMessage } from '../../ui/error-message.ts';
 import { usePorts } from '../../ui/ports-context.ts';
 import { t, tCount } from '../../ui/strings.ts';
+import { useDone } from '../../ui/use-done.ts';
 import { fileFault } from '../backup/file-fault.ts';
 import { eventHash, goTo } from '../route.ts';
 import { droppedFiles, type Given, givenFiles } from './given-files.ts';
@@ -102,6 +103,7 @@ const PROBLEMS = {
 const Found = ({ name, found }: { readonly name: string; readonly found: FoundPost }) => {
   const { read, pictures } = found;
   const { problem } = read.frontMatter;
+  const missing = countMissingPictures(found);
   const notes = read.pieces.filter(({ kind }) => kind === 'note' || kind === 'reference').length;
   return (
     <section class="backup-part" aria-label={t('importRecognised')}>
@@ -124,7 +126,7 @@ const Found = ({ name, found }: { readonly name: string; readonly found: FoundPo
           ))}
         </ol>
       )}
-      {read.kept.length > 0 && <p>{tCount('importKeptOne', 'importKept', read.kept.length)}</p>}
+      {missing > 0 && <p>{tCount('importNoFileOne', 'importNoFile', missing)}</p>}
       <p>{t('importKeptHint')}</p>
     </section>
   );
@@ -132,7 +134,7 @@ const Found = ({ name, found }: { readonly name: string; readonly found: FoundPo
 
 export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const ports = usePorts();
-  const show = useToast();
+  const done = useDone();
   const report = useReport();
   const [state, setState] = useState<State>({ stage: 'ask', fault: '' });
   const read = async (given: Promise<Given>): Promise<void> => {
@@ -154,7 +156,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
       );
       onClose();
       goTo(eventHash(event.id));
-      show({ tone: 'done', text: t('importDone', event.name) });
+      done(t('importDone', event.name));
       for (const { error } of failed) report(error);
     } catch (error) {
       setState({ stage: 'ask', fault: errorMessage(error) });
@@ -162,7 +164,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   };
   return (
     <Dialog
-      title={t('importTitle')}
+      title={t('importHead')}
       onClose={onClose}
       {...(state.stage === 'found' && {
         foot: (

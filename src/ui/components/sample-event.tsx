@@ -1,4 +1,5 @@
 /** The sample event: a way in, and a way out that leaves nothing behind. */
+import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { chooseEvent } from '../../app/choose-event.ts';
 import type { Id } from '../../model/ids.ts';
@@ -12,7 +13,14 @@ import { SparklesIcon } from './icons.tsx';
 import { useReport } from './toasts.tsx';
 
 /** Loads the sample and takes it as the current event. `onLoad` is called in the click itself. */
-export const SampleButton = ({ onLoad }: { readonly onLoad?: () => void }) => {
+export const SampleButton = ({
+  onLoad,
+  children,
+}: {
+  readonly onLoad?: () => void;
+  /** In place of its usual words. */
+  readonly children?: ComponentChildren;
+}) => {
   const ports = usePorts();
   const report = useReport();
   const [loading, setLoading] = useState(false);
@@ -35,7 +43,7 @@ export const SampleButton = ({ onLoad }: { readonly onLoad?: () => void }) => {
         void load();
       }}
     >
-      <SparklesIcon /> {t('sampleLoad')}
+      <SparklesIcon /> {children ?? t('sampleLoad')}
     </Button>
   );
 };

@@ -155,6 +155,7 @@ export const SCENES: readonly Scene[] = [
     ready: async (page) => {
       await see(/Put a bound/)(page);
       await page.getByRole('radio', { name: 'Question and answer' }).check({ force: true });
+      await page.getByRole('textbox', { name: /^Note for/ }).fill('What does it cost?');
       await page.getByRole('textbox', { name: 'Answer' }).waitFor();
     },
   },
