@@ -37,6 +37,20 @@ const parseJCal = (text: string): readonly JCalComponent[] => {
   }
 };
 
+/** A calendar in JSON (RFC 7265), or several of them. */
+export const isJCal = (file: unknown): file is unknown[] =>
+  Array.isArray(file) && (file[0] === 'vcalendar' || (Array.isArray(file[0]) && file[0][0] === 'vcalendar'));
+
+/** The calendar text of a file that `isJCal`. @throws {InvalidInput} its parts are not where they belong */
+export const textOfJCal = (file: unknown[]): string => {
+  const calendars = typeof file[0] === 'string' ? [file] : file.filter(Array.isArray);
+  try {
+    return calendars.map((calendar) => ICAL.stringify(calendar)).join('\r\n');
+  } catch (error) {
+    throw refused('broken', 'vcalendar', 'jcal: not [name, properties, components]', error);
+  }
+};
+
 const namesIn = (event: CalendarEvent, property: string): readonly string[] =>
   propertiesOf(event.component, property)
     .map(([, parameters]) => parameters.cn)

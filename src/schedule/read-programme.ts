@@ -3,7 +3,7 @@ import { InvalidInput } from '../model/errors.ts';
 import { parseTimeZone, type TimeZone } from '../model/time.ts';
 import { buildProgramme } from './build-programme.ts';
 import { readC3vocJson } from './c3voc-json.ts';
-import { readCalendar } from './calendar-in.ts';
+import { isJCal, readCalendar, textOfJCal } from './calendar-in.ts';
 import { looksLikeCsv, readCsv } from './csv-table.ts';
 import { readFrabXml } from './frab-xml.ts';
 import { commonestCountryAddress } from './hosts.ts';
@@ -38,6 +38,7 @@ const isConferenceList = (file: unknown): boolean =>
 
 const readJson = (text: string, remarks: RemarkCollector): RawProgramme => {
   const file = parseJson(text, remarks);
+  if (isJCal(file)) return readCalendar(textOfJCal(file), remarks);
   if (isRecord(file)) {
     const conference = recordIn(recordIn(file, 'schedule'), 'conference');
     if (Array.isArray(conference.days)) return readC3vocJson(file, remarks);

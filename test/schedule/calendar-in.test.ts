@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { codesOf, lineOf, readFixture, readText, sessionCalled } from './fixture.ts';
 
@@ -145,5 +147,26 @@ describe('iCalendar', () => {
   it('tells of a zone that nobody knows', () => {
     const text = calendar(event('UID:1', 'DTSTART;TZID=Nowhere:20260510T100000', 'SUMMARY:T'));
     expect(codesOf(readText(text).problems)).toMatchObject({ 'unknown-zone': 1 });
+  });
+
+  it.each([
+    ['alone', (parsed: unknown) => parsed],
+    ['in a list', (parsed: unknown) => [parsed]],
+  ])('reads the same from its twin in JSON, %s', (_, wrap) => {
+    const path = new URL('fixtures/hidden-speakers.ics', import.meta.url);
+    const parsed: unknown = ICAL.parse(readFileSync(path, 'utf8').replaceAll(/\r?\n/g, '\r\n'));
+    const twin = readText(JSON.stringify(wrap(parsed)));
+    expect(twin.sessions.map(lineOf)).toEqual(programme.sessions.map(lineOf));
+    expect(twin).toMatchObject({ title: 'Spout Fest', timeZone: 'America/Toronto', timeZoneSource: 'file' });
+  });
+
+  it.each([
+    ['no properties', ['vcalendar']],
+    ['a property that is none', ['vcalendar', [5], []]],
+    ['a component that is none', ['vcalendar', [], [null]]],
+  ])('refuses a twin in JSON with %s', (_, file) => {
+    expect(() => readText(JSON.stringify(file))).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }) as Error,
+    );
   });
 });
