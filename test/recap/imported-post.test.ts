@@ -180,6 +180,14 @@ describe('an imported post that was changed', () => {
     expect(text).toBe(POST.replace('&nbsp;\n\n## References', `${addition.join('')}## References`));
   });
 
+  it('leaves the blanks at the end of a line where they are, when a note comes behind it', () => {
+    const post = '## Sessions\r\n\r\n### Small tools  \r\n\r\n* one\r\n* two  \r\n\r\n## References\r\n';
+    const records = importPost(post);
+    const note = makeNote(records.event, records.sessions[0] ?? null, { markdown: 'New.', order: 'zzz' });
+    const { text } = exportPost({ ...records, notes: [...records.notes, note] });
+    expect(text).toBe(post.replace('* two  \r\n', '* two  \r\n\r\nNew.\r\n'));
+  });
+
   it('loses the lines of what was deleted, and those alone', () => {
     const records = importPost(POST);
     const [first] = records.sessions;

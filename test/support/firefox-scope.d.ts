@@ -19,6 +19,7 @@ interface FirefoxExtension {
 declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: FirefoxExtension } };
 declare const gBrowser: { readonly selectedTab: unknown };
 declare const SidebarController: { hide(): void };
+declare const PopupNotifications: { readonly panel: { readonly state: string } };
 
 interface XulKey extends Element {
   doCommand(): void;
@@ -26,4 +27,10 @@ interface XulKey extends Element {
 
 interface XulPanel extends Element {
   hidePopup?(): void;
+}
+
+/** A question beside the address bar. */
+interface XulNotification extends Element {
+  readonly button?: HTMLButtonElement;
+  readonly secondaryButton?: HTMLButtonElement;
 }

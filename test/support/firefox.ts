@@ -110,8 +110,9 @@ export class FirefoxLanyard {
     return page;
   }
 
-  async openRecap(): Promise<Page> {
-    const page = await this.openExtensionPage(RECAP);
+  /** @param query `#welcome`, `#programme`; the current event when left out */
+  async openRecap(query = ''): Promise<Page> {
+    const page = await this.openExtensionPage(`${RECAP}${query}`);
     await page.waitForSelector('main');
     return page;
   }
@@ -186,6 +187,30 @@ export class FirefoxLanyard {
     await this.#inBrowser((id, line) => {
       WebExtensionPolicy.getByID(id).extension.emit('webext-omnibox-input-entered', line, 'currentTab');
     }, text);
+  }
+
+  /** Waits for the browser's own question whether the extension may have a right, and answers it. */
+  async answerPermission(allow: boolean): Promise<void> {
+    await until('the question for a permission', 15_000, async () => {
+      const isAnswered = await this.#inBrowser((_, allows) => {
+        const asked = document.querySelector<XulNotification>('#addon-webext-permissions-notification');
+        const button = allows ? asked?.button : asked?.secondaryButton;
+        // A question is not to be answered by a click that was meant for what stood there before.
+        if (PopupNotifications.panel.state !== 'open' || button === undefined || button.disabled)
+          return false;
+        button.click();
+        return PopupNotifications.panel.state !== 'open';
+      }, allow);
+      return isAnswered === true ? true : undefined;
+    });
+  }
+
+  /** Origins that the extension has a right to now. */
+  grantedOrigins(): Promise<readonly string[]> {
+    return this.observer.evaluate(async () => {
+      const { browser } = globalThis as unknown as { browser: typeof chrome };
+      return (await browser.permissions.getAll()).origins ?? [];
+    });
   }
 
   /** What is on disk. */

@@ -49,6 +49,8 @@ export const openSource = (source: string, start: number, style: PostStyle): Pos
     lines += lineCount(text);
     parts.push(gap, text);
   };
+  /** Blanks at the end of a piece's last line are its own: a hard break, or a habit of the author's. */
+  const blanksBehind = ({ end }: Span): string => /^[ \t]+(?=[\r\n]|$)/.exec(source.slice(end))?.[0] ?? '';
   const endKind = (): BlockKind | null => {
     if (last.kind !== null) return last.kind;
     const marker = /^[ \t]{0,3}([-*+])[ \t]/.exec(parts.at(-1) ?? '')?.[1];
@@ -61,14 +63,15 @@ export const openSource = (source: string, start: number, style: PostStyle): Pos
       const settled = dropped.length === 0 ? gap : joinGaps([...dropped, gap], parts.length === 0);
       // What was added before must not flow into what follows.
       const needed = last.added && lineCount(settled) < 2 && !heading ? style.gap : settled;
-      push(needed, text);
-      at = piece.end;
+      const blanks = blanksBehind(piece);
+      push(needed, text + blanks);
+      at = piece.end + blanks.length;
       dropped = [];
       last = { kind: null, added: false, heading };
     },
     leaveOut: (piece) => {
       dropped.push(source.slice(at, piece.start));
-      at = piece.end;
+      at = piece.end + blanksBehind(piece).length;
     },
     add: (text, kind, gap) => {
       const listed = LISTS.has(kind) && endKind() === kind;
