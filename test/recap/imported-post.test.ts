@@ -125,6 +125,102 @@ describe('an imported post that nobody touched', () => {
   });
 });
 
+const TOLD = `## Keynotes
+
+**[Ada Quist](https://conf.example/speaker/ada)** told us of [nets](https://conf.example/talk/nets).
+
+More of it.
+
+**[Ben Oduya](https://conf.example/speaker/ben)** told us of [boats](https://conf.example/talk/boats).
+
+## Lunch
+
+Soup.
+`;
+
+describe('notes of an imported post', () => {
+  const kindsIn = (source: string) =>
+    importPost(source).notes.map((note) => [
+      note.kind,
+      note.markdown,
+      ...(note.kind === 'question' ? [note.answer] : []),
+    ]);
+
+  it('are quotations and questions where they are written as ours', () => {
+    expect(kindsIn('> They *float*.\n>\n> — Ben\n')).toEqual([['quote', 'They *float*.\n\n— Ben']]);
+    expect(kindsIn('> **Q**: Always?\n> **A**: Mostly.\n')).toEqual([['question', 'Always?', 'Mostly.']]);
+    expect(kindsIn('> **Q**: Always?  \n> **A**: Mostly.\n>\n> - by day\n')).toEqual([
+      ['question', 'Always?', 'Mostly.\n\n- by day'],
+    ]);
+    expect(kindsIn('> **Q**: Open?\n')).toEqual([['question', 'Open?', '']]);
+    expect(kindsIn('> **F**: Immer, und ist das der Fluss?  \n> **A**: Meist.\n')).toEqual([
+      ['question', 'Immer, und ist das der Fluss?', 'Meist.'],
+    ]);
+  });
+
+  it('stay text where they are not', () => {
+    for (const block of [
+      '>no blank',
+      '> lazy\ngoes on',
+      '> > twice',
+      '> [!NOTE]\n> a callout',
+      '> ![a](b.png)',
+    ])
+      expect(kindsIn(`${block}\n`)).toEqual([['text', block]]);
+  });
+
+  it('change one line of an answer and no other', () => {
+    const source = 'Before.\n\n> **Q**: Always?  \n> **A**: Mostly.\n\n> They float.\n';
+    const records = importPost(source);
+    const changed = {
+      ...records,
+      notes: records.notes.map((note) => (note.kind === 'question' ? { ...note, answer: 'Never.' } : note)),
+    };
+    expect(exportPost(changed).text).toBe(source.replace('Mostly.', 'Never.'));
+  });
+});
+
+describe('a session that running text tells of', () => {
+  it('keeps its text, and gets a heading once it is called otherwise', () => {
+    const records = importPost(TOLD);
+    const [first] = records.sessions;
+    if (first === undefined) throw new Error('no session');
+    expect(first.speakers.map(({ name }) => name)).toEqual(['Ada Quist']);
+    expect(exportPost(records).text).toBe(TOLD);
+    const { text } = exportPost(withSession(records, { ...first, title: 'Nets & knots' }));
+    expect(text).toBe(
+      TOLD.replace(
+        '**[Ada',
+        '### Nets & knots\n\n**Speaker**: [Ada Quist](https://conf.example/speaker/ada)\n\n**[Ada',
+      ),
+    );
+  });
+
+  it('goes with all of it, and moves with all of it', () => {
+    const records = importPost(TOLD);
+    const [first, second] = records.sessions;
+    if (first === undefined || second === undefined) throw new Error('no sessions');
+    const gone = exportPost(withSession(records, { ...first, deletedAt: '2026-09-05T11:00:00.000Z' }));
+    expect(onlyIn(TOLD, gone.text).filter((line) => line !== '')).toHaveLength(2);
+    const { text } = exportPost(withSession(records, { ...first, order: orderBetween(second.order, null) }));
+    expect(onlyIn(TOLD, text).filter((line) => line !== '')).toEqual([]);
+    expect(text.indexOf('boats')).toBeLessThan(text.indexOf('More of it'));
+  });
+
+  it('stands below a line in bold, as its neighbours do', () => {
+    const source =
+      '## Talks\n\n**Nets** by Ada Quist\n\nThey hold.\n\n**Boats** by Ben Oduya\n\nThey float.\n';
+    const records = importPost(source);
+    const session = makeSession(records.event, {
+      title: 'Ropes',
+      speakers: [{ name: 'Cy Tan', affiliation: '', role: '', url: '' }],
+      order: 'zzz',
+    });
+    const { text } = exportPost({ ...records, sessions: [...records.sessions, session] });
+    expect(text).toBe(`${source.trimEnd()}\n\n**Ropes by Cy Tan**\n`);
+  });
+});
+
 describe('an imported post that was changed', () => {
   it('differs in the lines of the note that changed', () => {
     for (const source of [POST, POST.replaceAll('\n', '\r\n')]) {

@@ -1,50 +1,43 @@
 /** The post of an imported event: the text it came with, and new lines only where a record changed since. */
-import { type BlockKind, readBlocks } from '../../markdown/blocks.ts';
-import { editFrontMatter, type FieldChange } from '../../markdown/edit-front-matter.ts';
-import { cleanLine, escapeInline, formatLink } from '../../markdown/plain-text.ts';
-import { rewriteBlocks } from '../../markdown/rewrite-blocks.ts';
-import type { ImportedPost, PostField, PostPiece } from '../../model/imported-post.ts';
-import type { Note } from '../../model/note.ts';
+import type { BlockKind } from '../../markdown/blocks.ts';
+import { editFrontMatter } from '../../markdown/edit-front-matter.ts';
+import { escapeInline, formatLink } from '../../markdown/plain-text.ts';
+import type { ImportedPost } from '../../model/imported-post.ts';
 import type { Session } from '../../model/session.ts';
 import { noteContent } from '../parse/note-content.ts';
-import { settledDate } from '../parse/read-facts.ts';
 import type { PostFacts } from '../profiles/site-profile.ts';
 import type { OutlineEntry, RecapInput, RecapProblem } from '../recap.ts';
 import type { RecapWords } from '../templates/languages/recap-words.ts';
 import type { ImageFiles } from './image-files.ts';
+import { changesOf, titleEdit } from './imported-fields.ts';
 import { type Insertion, layOut } from './imported-layout.ts';
+import {
+  applyEdits,
+  editsOf,
+  linkLines,
+  newNote,
+  pieceOf,
+  readyOf,
+  type Writing,
+} from './imported-pieces.ts';
 import {
   type Edit,
   headingEdits,
+  isToldPiece,
   needsSpeakerLine,
   newHeading,
-  newLinks,
   newSpeakerLine,
-  speakerEdits,
 } from './imported-session.ts';
-import { type PostStyle, type SessionPiece, styleOf } from './imported-style.ts';
+import { type SessionPiece, styleOf } from './imported-style.ts';
 import { openSource } from './imported-text.ts';
 import type { SelectedRecords } from './select-records.ts';
 import { titleSessions } from './session-heading.ts';
-import { type ReadyText, writeNote } from './write-note.ts';
 
 export interface ImportedText {
   readonly text: string;
   readonly body: string;
   readonly outline: readonly OutlineEntry[];
   readonly problems: readonly RecapProblem[];
-}
-
-interface Writing {
-  readonly post: ImportedPost;
-  readonly records: SelectedRecords;
-  readonly style: PostStyle;
-  readonly images: ImageFiles;
-  readonly words: RecapWords;
-  readonly titles: ReadonlyMap<Session, string>;
-  readonly sessions: ReadonlyMap<string, Session>;
-  readonly notes: ReadonlyMap<string, Note>;
-  readonly problems: RecapProblem[];
 }
 
 /** Writes the post. Without a change of the records the result is the source, byte for byte. */
@@ -74,43 +67,6 @@ export const assembleImported = (
   return { text: head + body, body, outline, problems: writing.problems };
 };
 
-/** What differs in the front matter from what the event had at the import. */
-const changesOf = ({ fields }: ImportedPost, { event }: RecapInput): FieldChange[] => {
-  const { date, lastmod } = event.frontMatter;
-  const now: Partial<Record<PostField, string | readonly string[]>> = {
-    title: cleanLine(event.frontMatter.title ?? '') || cleanLine(event.name),
-    description: event.description,
-    keywords: event.frontMatter.keywords,
-    tags: event.tags,
-    ...(date === null ? {} : { date }),
-    ...(lastmod === null ? {} : { lastmod }),
-    ...(event.slug === '' ? {} : { slug: event.slug }),
-  };
-  return Object.entries(now).flatMap(([name, value]): FieldChange[] => {
-    const field = fields[name as PostField];
-    if (field === undefined)
-      return value.length === 0 || name === 'title' ? [] : [{ key: name, was: null, value }];
-    if (field.key === '' || isSame(field.was, value)) return [];
-    return [{ key: field.key, was: field.was, value }];
-  });
-};
-
-const isSame = (was: string | readonly string[], now: string | readonly string[]): boolean =>
-  typeof was === 'string' && typeof now === 'string'
-    ? was === now || settledDate(was) === now
-    : JSON.stringify(was) === JSON.stringify(now);
-
-/** Without front matter the title is the first heading. */
-const titleEdit = ({ fields, pieces, source }: ImportedPost, { title }: PostFacts): Edit | null => {
-  const was = fields.title?.key === '' ? fields.title.was : null;
-  if (typeof was !== 'string' || was === title) return null;
-  const first = pieces.find((piece) => piece.kind === 'section');
-  const start = first === undefined ? -1 : source.indexOf(was, first.start);
-  return first === undefined || start < 0 || start >= first.end
-    ? null
-    : { start, end: start + was.length, text: escapeInline(title) };
-};
-
 const writeBody = (
   writing: Writing,
   title: Edit | null,
@@ -132,8 +88,11 @@ const writeBody = (
     const [own] = pieces;
     const near = post.pieces.findLast((piece): piece is SessionPiece => piece.kind === 'session');
     const title = writing.titles.get(session) ?? '';
-    if (near?.level === null) {
-      const marker = /^(?:[-*+]|\d+[.)])[ \t]+/.exec(post.source.slice(near.start, near.end))?.[0] ?? '- ';
+    const marker =
+      near?.level === null
+        ? /^(?:[-*+]|\d+[.)])[ \t]+/.exec(post.source.slice(near.start, near.end))?.[0]
+        : undefined;
+    if (marker !== undefined) {
       const url = Object.values(session.links).find((link) => link !== null && link !== 'pending');
       const text = typeof url === 'object' && url !== null ? formatLink(title, url.url) : escapeInline(title);
       add({ text: marker + text, kind: 'other', gap: style.lineEnd });
@@ -146,7 +105,10 @@ const writeBody = (
         line: output.line(style.sessionGap),
       });
       add({
-        text: own === undefined ? heading.text : applyEdits(post.source, own, headingEdits(own, session)),
+        text:
+          own === undefined || isToldPiece(own)
+            ? heading.text
+            : applyEdits(post.source, own, headingEdits(own, session)),
         kind: 'heading',
         gap: style.sessionGap,
       });
@@ -198,7 +160,7 @@ const writeBody = (
           sessionId: session.id,
           line: output.lineOfLast(),
         });
-        if (needsSpeakerLine(piece, session, speakerLines.has(session.id))) {
+        if (!isToldPiece(piece) && needsSpeakerLine(piece, session, speakerLines.has(session.id))) {
           const line = newSpeakerLine(session, style, writing.words);
           if (line !== '') add({ text: line, kind: 'paragraph', gap: style.headingGap });
         }
@@ -217,89 +179,4 @@ const writeBody = (
   }
   for (const text of linkLines(writing)) add({ text, kind: 'paragraph', gap: style.gap });
   return { text: output.finish(), outline };
-};
-
-/** Links that sessions have got since stand at the end. */
-const linkLines = ({ post, records, titles, words }: Writing): string[] => {
-  const pieces = new Map(
-    post.pieces.flatMap((piece) => (piece.kind === 'session' ? [[piece.sessionId, piece] as const] : [])),
-  );
-  return records.sessions.flatMap((session) =>
-    newLinks(pieces.get(session.id), session).map(([kind, url]) =>
-      formatLink(`${titles.get(session) ?? ''}: ${words.sessionLinks[kind]}`, url),
-    ),
-  );
-};
-
-const pieceOf = (post: ImportedPost, note: Note): number | null => {
-  const index = post.pieces.findIndex((piece) => 'noteId' in piece && piece.noteId === note.id);
-  return index < 0 ? null : index;
-};
-
-/** What changes in a piece that stays; `null` when it is not written any more. */
-const editsOf = (piece: PostPiece, writing: Writing): readonly Edit[] | null => {
-  if (piece.kind === 'section') return [];
-  if (piece.kind === 'session' || piece.kind === 'speakers') {
-    const session = writing.sessions.get(piece.sessionId);
-    if (session === undefined) return null;
-    if (piece.kind === 'session') return headingEdits(piece, session);
-    const edits = speakerEdits(piece.speakers, session.speakers);
-    return edits[0]?.text === '' ? null : edits;
-  }
-  const note = writing.notes.get(piece.noteId);
-  if (note === undefined) return null;
-  if (noteContent(note) === piece.was) return [];
-  const ready = newNote(note, writing, 0);
-  return ready === null ? null : [{ start: piece.start, end: piece.end, text: ready.text }];
-};
-
-const applyEdits = (
-  source: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  edits: readonly Edit[],
-): string => {
-  let text = '';
-  let at = start;
-  for (const edit of edits) {
-    if (edit.start < at || edit.end > end) continue;
-    text += source.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return text + source.slice(at, end);
-};
-
-const readyOf = (text: string): ReadyText => {
-  const { opensWith, endsWith } = readBlocks(text.replace(/\r\n?/g, '\n'));
-  return { text, opensWith, endsWith };
-};
-
-/** A note in the post's line ends; its headings one level under the session's, unless it keeps its own. */
-const newNote = (note: Note, writing: Writing, shift?: number): ReadyText | null => {
-  const { style, images, post } = writing;
-  const ready = (_: Note, markdown: string): ReadyText => {
-    const blocks = readBlocks(
-      markdown
-        .replace(/\r\n?/g, '\n')
-        .replace(/^(?:[ \t]*\n)+/, '')
-        .trimEnd(),
-    );
-    const shallowest = Math.min(7, ...blocks.headings.map(({ level }) => level));
-    const level = note.sessionId === null ? style.level - 1 : style.level;
-    const moved = shift ?? Math.max(1, level) + 1 - shallowest;
-    const text = rewriteBlocks(shift === 0 ? { ...blocks, headings: [] } : blocks, {
-      shift: moved,
-      spacers: false,
-      addressOf: images.addressOf,
-    });
-    return { text, opensWith: blocks.opensWith, endsWith: blocks.endsWith };
-  };
-  const written = writeNote(note, ready, writing.words);
-  const where = {
-    eventId: post.eventId,
-    noteId: note.id,
-    ...(note.sessionId === null ? {} : { sessionId: note.sessionId }),
-  };
-  for (const imageId of images.takeMissing())
-    writing.problems.push({ code: 'image-missing', imageId, where });
-  return written === null ? null : { ...written, text: written.text.replaceAll('\n', style.lineEnd) };
 };

@@ -79,6 +79,23 @@ export const headingEdits = (piece: SessionPiece, session: Session): Edit[] => {
   return edits.sort((left, right) => left.start - right.start);
 };
 
+/** A session that running text alone tells of: its piece is the place before that text. */
+export const isToldPiece = ({ start, end, level }: SessionPiece): boolean => level === null && start === end;
+
+/** What the running text says is left as it is; a session that is called otherwise since gets a heading over it. */
+export const toldEdits = (
+  piece: SessionPiece,
+  session: Session,
+  style: PostStyle,
+  words: RecapWords,
+): Edit[] => {
+  if (session.title === piece.title.was && sameSpeakers(session.speakers, piece.told)) return [];
+  const { text, named } = newHeading(session, session.title, style);
+  const line = named ? '' : newSpeakerLine(session, style, words);
+  const lines = line === '' ? [text] : [text, line];
+  return [{ ...spanOf(piece), text: lines.map((each) => each + style.gap).join('') }];
+};
+
 /** Speakers whom neither heading nor line of the text has. */
 export const needsSpeakerLine = (piece: SessionPiece, session: Session, hasLine: boolean): boolean =>
   piece.speakers === null &&
@@ -106,6 +123,7 @@ export const newHeading = (
     (people === '' || style.inHeading === null
       ? ''
       : style.inHeading.before + people + style.inHeading.after);
+  if (style.bold) return { text: `**${text}**`, named: people !== '' || session.speakers.length === 0 };
   const setext = style.setext && style.level <= 2;
   const underline = (style.level === 1 ? '=' : '-').repeat(Math.max(3, text.length));
   return {

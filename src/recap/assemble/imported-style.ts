@@ -12,6 +12,8 @@ export interface PostStyle {
   /** Between a session's heading and what follows. */
   readonly headingGap: string;
   readonly setext: boolean;
+  /** Lines in bold head its sessions. */
+  readonly bold: boolean;
   readonly level: number;
   /** How speakers stand in a heading, and in a line of their own; `null` where the post has none so. */
   readonly inHeading: SpeakerStyle | null;
@@ -49,9 +51,11 @@ export const styleOf = ({ source, pieces, images }: ImportedPost): PostStyle => 
   const headings = sessions
     .filter(({ level }) => level !== null)
     .map(({ start, end }) => source.slice(start, end));
+  const bold = sessions.filter(({ start, end }) => /^(?:\*\*|__)/.test(source.slice(start, end).trimStart()));
   return {
     lineEnd,
     gap,
+    bold: bold.length * 2 > sessions.length,
     sessionGap: mostCommon(sessionGaps) ?? gap,
     headingGap: mostCommon(headingGaps) ?? gap,
     setext: headings.filter((text) => /[\r\n][=-]+\s*$/.test(text)).length * 2 > headings.length,

@@ -1,21 +1,19 @@
 /** Cuts a body into pieces: each block, or part of one, with the record it tells of. */
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import { safeAddress } from '../../model/address.ts';
-import type { Span, WrittenSpeakers } from '../../model/imported-post.ts';
-import { NO_SESSION_LINKS, type Session, type SessionKind } from '../../model/session.ts';
+import type { Span } from '../../model/imported-post.ts';
+import { NO_SESSION_LINKS, type Session } from '../../model/session.ts';
+import type { RecapWords } from '../templates/languages/recap-words.ts';
+import { cutParagraph } from './cut-paragraph.ts';
 import { isTalkItem } from './find-listed-sessions.ts';
+import type { ParagraphSession } from './find-paragraph-sessions.ts';
 import type { PostHeading } from './find-sessions.ts';
-import { type InlineText, inlineTextOf, partOf } from './inline-text.ts';
+import { inlineTextOf, partOf } from './inline-text.ts';
+import { noteOf } from './note-shape.ts';
 import type { SpeakerLines } from './read-below.ts';
-import { readHeading } from './read-heading.ts';
-import type { ReadNote, ReadPiece, ReadSession } from './read-post.ts';
-import {
-  isOverviewHeading,
-  isReferencesHeading,
-  isSessionsHeading,
-  isSponsors,
-  kindIn,
-} from './section-words.ts';
+import type { ReadPiece, ReadSession } from './read-post.ts';
+import { isOverviewHeading, isReferencesHeading, isSessionsHeading, isSponsors } from './section-words.ts';
+import { headingSession, itemSession, spanOf, speakerLinesOf, writtenLines } from './session-pieces.ts';
 import { talkAddressKind } from './talk-address.ts';
 
 export interface FoundParts {
@@ -26,6 +24,10 @@ export interface FoundParts {
   /** Lists whose items are sessions, with the heading above. */
   readonly listed: ReadonlyMap<number, PostHeading>;
   readonly title: PostHeading | null;
+  /** Paragraphs that are sessions or head one, by the index of their block. */
+  readonly told: ReadonlyMap<number, ParagraphSession>;
+  /** Of the post's language: how questions are marked. */
+  readonly words: RecapWords;
 }
 
 /** Deeper than any heading. */
@@ -40,12 +42,11 @@ interface OpenSession {
 /** Blocks that no record tells of: blank paragraphs, rules, the mark behind a summary, imports of MDX. */
 const KEPT =
   /^(?:&nbsp;|&#160;|\u00a0|<br ?\/?>|\s)+$|^<!--[\s\S]*-->$|^\{\/\*[\s\S]*\*\/\}$|^(?:import|export)\s[\s\S]*(?:from|=)/;
-const SINGLE_IMAGE = /^!\[[^\]\n]*\]\([^()\s]+\)$/;
 
 export const cutBlocks = (
   parts: FoundParts,
 ): { readonly sessions: ReadSession[]; readonly pieces: ReadPiece[] } => {
-  const { source, blocks, headings, found, listed, title } = parts;
+  const { source, blocks, headings, found, listed, title, told, words } = parts;
   const sessions: ReadSession[] = [];
   const pieces: ReadPiece[] = [];
   const byBlock = new Map(headings.map((heading) => [heading.block, heading]));
@@ -61,7 +62,7 @@ export const cutBlocks = (
     const written = trimLines(source, span);
     const markdown = source.slice(written.start, written.end).replace(/\r\n?/g, '\n');
     if (markdown.trim() === '') return;
-    pieces.push({ kind: 'note', ...written, session, note: noteOf(markdown) });
+    pieces.push({ kind: 'note', ...written, session, note: noteOf(markdown, words) });
     const read = session === null ? undefined : sessions[session];
     if (session !== null && read !== undefined)
       sessions[session] = { ...read, links: linksFrom(read.links, markdown) };
@@ -69,7 +70,7 @@ export const cutBlocks = (
 
   const keepHeading = (heading: PostHeading, block: RootBlock): void => {
     if (found.has(heading)) {
-      const lines = linesOf(heading, bare >= 2);
+      const lines = speakerLinesOf(heading, bare >= 2);
       const { piece, session } = headingSession(heading, block, lines, sessions.length);
       state.open = { index: sessions.length, level: heading.level, lines };
       sessions.push(session);
@@ -80,7 +81,8 @@ export const cutBlocks = (
     } else {
       state.open = null;
       if (heading.level <= state.referencesLevel) state.referencesLevel = NO_LEVEL;
-      const holds = [...found, ...listed.values()].some(
+      const over = [...told.values()].flatMap(({ above }) => above ?? []);
+      const holds = [...found, ...listed.values(), ...over].some(
         (other) => other === heading || isAbove(heading, other),
       );
       const references = !holds && heading !== title && isReferencesHeading(heading.words);
@@ -96,6 +98,7 @@ export const cutBlocks = (
     const heading = byBlock.get(index);
     const { open, referencesLevel } = state;
     const above = listed.get(index);
+    const talk = told.get(index);
     const text = source.slice(block.start, block.end).trim();
     if (heading !== undefined) keepHeading(heading, block);
     else if (block.type === 'thematicBreak' || KEPT.test(text)) continue;
@@ -109,6 +112,12 @@ export const cutBlocks = (
           pieces.push(listedSession.piece);
         }
       }
+    } else if (talk !== undefined) {
+      const cut = cutParagraph(source, block, talk, sessions.length);
+      state.open = { index: sessions.length, level: NO_LEVEL, lines: cut.lines };
+      sessions.push(cut.session);
+      pieces.push(...cut.pieces);
+      keepNote({ start: cut.rest, end: block.end }, sessions.length - 1);
     } else if (open?.lines?.block === index) {
       const { index: at, lines } = open;
       keepNote({ start: block.start, end: lines.whole.start }, at);
@@ -130,8 +139,6 @@ export const cutBlocks = (
   return { sessions, pieces: complete };
 };
 
-const spanOf = ({ start, end }: Span): Span => ({ start, end });
-
 const isAbove = (heading: PostHeading, other: PostHeading): boolean => {
   for (let parent = other.parent; parent !== null; parent = parent.parent)
     if (parent === heading) return true;
@@ -143,116 +150,6 @@ const trimLines = (source: string, { start, end }: Span): Span => {
   const text = source.slice(start, end);
   const before = /^(?:[ \t\\]*(?:\r\n|\n|\r))*/.exec(text)?.[0].length ?? 0;
   return { start: start + before, end: start + Math.max(before, text.trimEnd().length) };
-};
-
-const noteOf = (markdown: string): ReadNote => ({
-  kind: SINGLE_IMAGE.test(markdown) ? 'image' : 'text',
-  markdown,
-  url: '',
-  title: '',
-});
-
-/** The lines below that are taken for the session's speakers. */
-const linesOf = ({ below, parts }: PostHeading, bare: boolean): SpeakerLines | null => {
-  if (below === null || parts.people?.certain === true) return null;
-  return below.labelled || (bare && (below.people.certain || parts.people === null)) ? below : null;
-};
-
-const headingSession = (
-  heading: PostHeading,
-  block: RootBlock,
-  lines: SpeakerLines | null,
-  session: number,
-) => {
-  const { parts, line, words, told } = heading;
-  const people =
-    lines === null && (parts.people?.certain || parts.people?.shape === 'by') ? parts.people : null;
-  const title =
-    people === null && parts.link === null
-      ? whole(line, parts.people === null ? parts.title : null)
-      : parts.title;
-  const speakers = people?.speakers ?? lines?.people.speakers ?? told;
-  const link = parts.link;
-  const address = line.links.find((each) => each.address === link?.address);
-  const piece: ReadPiece = {
-    kind: 'session',
-    ...spanOf(block),
-    session,
-    level: heading.level,
-    title: { ...line.spanOf(title.from, title.to), was: wordsOf(line, title) },
-    address: link === null || address === undefined ? null : { ...address.span, was: link.address },
-    speakers: people === null ? null : writtenPeople(line, people),
-    told: people === null && lines === null ? told : [],
-    links: NO_SESSION_LINKS,
-  };
-  const kind = kindIn(words) ?? parentKind(heading) ?? 'talk';
-  const url = safeAddress(link?.address ?? '');
-  const links =
-    link === null || url === null ? NO_SESSION_LINKS : { ...NO_SESSION_LINKS, [link.kind]: { url } };
-  return { piece, session: { title: piece.title.was, kind, speakers, links } satisfies ReadSession };
-};
-
-const parentKind = ({ parent }: PostHeading): SessionKind | null =>
-  parent === null ? null : kindIn(parent.words);
-
-const wordsOf = (line: InlineText, { from, to }: { readonly from: number; readonly to: number }): string =>
-  line.text.slice(from, to).replace(/\s+/g, ' ').trim();
-
-const whole = (line: InlineText, part: { readonly from: number; readonly to: number } | null) => {
-  const end = line.text.replace(/\s*\{[#.][^{}]*\}\s*$/, '').trimEnd().length;
-  return part !== null && part.from > 0 && part.to < end ? part : { from: line.text.search(/\S|$/), to: end };
-};
-
-type People = NonNullable<PostHeading['parts']['people']>;
-
-const writtenPeople = (line: InlineText, people: People): WrittenSpeakers => {
-  const { from, to, outer, style, speakers } = people;
-  return {
-    ...line.spanOf(from, to),
-    was: speakers,
-    outer: line.spanOf(outer.from, outer.to),
-    style: { ...style, before: line.text.slice(outer.from, from), after: line.text.slice(to, outer.to) },
-  };
-};
-
-const writtenLines = (source: string, { people, whole: outer, inner }: SpeakerLines): WrittenSpeakers => ({
-  ...inner,
-  was: people.speakers,
-  outer,
-  style: {
-    ...people.style,
-    before: source.slice(outer.start, inner.start),
-    after: source.slice(inner.end, outer.end),
-  },
-});
-
-const itemSession = (item: RootBlock['items'][number], above: PostHeading, session: number) => {
-  const line = inlineTextOf(item.runs);
-  if (line.text.trim() === '') return null;
-  const parts = readHeading(line);
-  const [link] = line.links;
-  const people = parts.people?.certain && link !== undefined ? parts.people : null;
-  const title = link === undefined ? whole(line, null) : { from: link.from, to: link.to };
-  const url = safeAddress(link?.address ?? '');
-  const kind = link === undefined ? null : talkAddressKind(link.address);
-  const piece: ReadPiece = {
-    kind: 'session',
-    ...spanOf(item),
-    session,
-    level: null,
-    title: { ...line.spanOf(title.from, title.to), was: wordsOf(line, title) },
-    address: link === undefined ? null : { ...link.span, was: link.address },
-    speakers: people === null ? null : writtenPeople(line, people),
-    told: [],
-    links: NO_SESSION_LINKS,
-  };
-  const read: ReadSession = {
-    title: piece.title.was,
-    kind: kindIn(above.words) ?? 'talk',
-    speakers: people?.speakers ?? [],
-    links: url === null ? NO_SESSION_LINKS : { ...NO_SESSION_LINKS, [kind ?? 'page']: { url } },
-  };
-  return { piece, session: read };
 };
 
 const ALONE =
@@ -290,7 +187,7 @@ const referencesOf = (source: string, block: RootBlock): (ReadPiece | Span)[] =>
       start,
       end,
       session: null,
-      note: { kind: 'link', markdown: '', url: link.address, title },
+      note: { kind: 'link', markdown: '', answer: '', url: link.address, title },
     };
   });
   return links.every((link) => link !== null) ? links : [block];

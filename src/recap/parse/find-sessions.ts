@@ -146,7 +146,8 @@ const strongOnes = (headings: readonly PostHeading[]): PostHeading[] => {
     )
       return true;
     if (parts.link !== null) return true;
-    return below !== null && (below.labelled ? !isNoSession(words) || below.people.certain : bare >= 2);
+    if (below === null || (isDay(words) && !below.labelled)) return false;
+    return below.labelled ? !isNoSession(words) || below.people.certain : bare >= 2;
   });
 };
 

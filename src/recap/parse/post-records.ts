@@ -140,6 +140,8 @@ const noteOf = ({ note }: NotePiece, place: NotePlace, record: Revisioned): Note
     order,
     capturedAt: record.createdAt,
   };
+  if (note.kind === 'question')
+    return { ...base, kind: note.kind, answer: withImages(note.answer, origin.images) };
   if (note.kind !== 'link') return { ...base, kind: note.kind };
   return { ...base, kind: 'link', url: note.url, title: note.title, linkKind: 'article' };
 };

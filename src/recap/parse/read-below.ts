@@ -35,7 +35,7 @@ export const readSpeakerLines = (
       block.type === 'list'
         ? labelledItem(block, index)
         : block.type === 'paragraph'
-          ? paragraphLines(inlineTextOf(block.runs), index, paragraphs === 0)
+          ? paragraphLines(linesOf(inlineTextOf(block.runs)), index, paragraphs === 0)
           : null;
     if (found !== null) return found;
     if (block.type === 'paragraph' && inlineTextOf(block.runs).text.trim() !== '') paragraphs += 1;
@@ -59,8 +59,11 @@ const labelledItem = (list: RootBlock, block: number): SpeakerLines | null => {
   return null;
 };
 
-const paragraphLines = (paragraph: InlineText, block: number, first: boolean): SpeakerLines | null => {
-  const lines = linesOf(paragraph);
+/** Below the first line of the same paragraph. */
+export const linesBelow = (paragraph: InlineText, block: number): SpeakerLines | null =>
+  paragraphLines(linesOf(paragraph).slice(1), block, true);
+
+const paragraphLines = (lines: readonly InlineText[], block: number, first: boolean): SpeakerLines | null => {
   for (const [index, line] of lines.slice(0, 3).entries()) {
     const named = behindLabel(line);
     const people = named === null ? null : readPeople(named);

@@ -120,7 +120,12 @@ export const readPeople = (line: InlineText): People | null => {
   const text = line.text.trim().replace(/[.,:：]$/, '');
   // `@[youtube](id)` embeds something (Zenn); it names nobody.
   if (line.links.some(({ from }) => line.text.charAt(from - 1) === '@')) return null;
-  if (text === '' || text.length > MAX_LENGTH || /[!?？！]|\.\s+\p{Lu}\p{Ll}{2}/u.test(text)) return null;
+  if (
+    text === '' ||
+    text.length > MAX_LENGTH ||
+    /[!?？！]|(?<!(?:^|[\s.])\p{Lu})\.\s+\p{Lu}\p{Ll}{2}/u.test(text)
+  )
+    return null;
   const groups = groupsOf(text);
   const people = groups.map(({ fields }) => personOf(fields));
   const known = people.filter((person) => person !== null);

@@ -3,10 +3,12 @@ import { type LocatedFrontMatter, locateFrontMatter } from '../../markdown/locat
 import { type RootBlock, rootBlocks, withLineFeeds } from '../../markdown/root-blocks.ts';
 import type { PostPiece, Span } from '../../model/imported-post.ts';
 import type { Session, SessionKind, Speaker } from '../../model/session.ts';
+import { wordsIn } from '../templates/languages/words-in.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { findListedSessions } from './find-listed-sessions.ts';
+import { findParagraphSessions } from './find-paragraph-sessions.ts';
 import { findBareNotes, findSessions, readHeadings, titleHeading } from './find-sessions.ts';
-import { type PostFields, readFields } from './read-facts.ts';
+import { languageOf, type PostFields, readFields } from './read-facts.ts';
 import { isOwnTalk } from './section-words.ts';
 
 export interface ReadSession {
@@ -17,9 +19,11 @@ export interface ReadSession {
 }
 
 export interface ReadNote {
-  readonly kind: 'text' | 'image' | 'link';
+  readonly kind: 'text' | 'image' | 'link' | 'quote' | 'question';
   /** Line feeds only; images as the post addresses them. */
   readonly markdown: string;
+  /** Of a question. */
+  readonly answer: string;
   readonly url: string;
   readonly title: string;
 }
@@ -62,7 +66,10 @@ export const readPost = (source: string): ReadPost => {
   const digest = [...named].every(({ words }) => isOwnTalk(words));
   const listed = digest ? findListedSessions(blocks, others) : new Map();
   const found = named.size + listed.size === 0 ? findBareNotes(headings, blocks) : named;
-  const { sessions, pieces } = cutBlocks({ source, blocks, headings, found, listed, title });
+  const told = listed.size === 0 ? findParagraphSessions(source, blocks, headings, found) : new Map();
+  const language = languageOf(source.slice(frontMatter.bodyStart));
+  const words = wordsIn(language);
+  const { sessions, pieces } = cutBlocks({ source, blocks, headings, found, listed, title, told, words });
   return {
     source,
     frontMatter,
