@@ -3,6 +3,7 @@ import type { Note } from '../../src/model/note.ts';
 import { orderBetween } from '../../src/model/order.ts';
 import type { Session } from '../../src/model/session.ts';
 import type { PostRecords } from '../../src/recap/parse/post-records.ts';
+import { readPost } from '../../src/recap/parse/read-post.ts';
 import { exportPost, importPost } from '../support/imported.ts';
 import { makeNote, makeSession } from '../support/records.ts';
 
@@ -114,6 +115,15 @@ const UNTOUCHED: Readonly<Record<string, string>> = {
 describe('an imported post that nobody touched', () => {
   it.each(Object.entries(UNTOUCHED))('comes out with the same bytes: %s', (_, source) => {
     expect(exportPost(importPost(source)).text).toBe(source);
+  });
+
+  it('says that it has two front matters', () => {
+    const two = (second: string) => readPost(`---\ntitle: a\n---\n${second}`);
+    expect(two('\n---\ntitle: b\n---\nText\n').secondFrontMatter).toBe(true);
+    expect(two('+++\ntitle = "b"\n+++\nText\n').secondFrontMatter).toBe(true);
+    expect(two('{"title": "b"}\nText\n').secondFrontMatter).toBe(true);
+    for (const body of ['---\nNote: a river\n---\n', '---\n\nText\n\n---\n', 'Text\n'])
+      expect(two(body).secondFrontMatter).toBe(false);
   });
 
   it('runs nothing of it, and leaves the prototype of all objects alone', () => {

@@ -111,6 +111,7 @@ const Found = ({ name, found }: { readonly name: string; readonly found: FoundPo
         {read.title || name}
       </p>
       {problem !== undefined && <p role="alert">{t(PROBLEMS[problem.code], String(problem.line ?? ''))}</p>}
+      {read.secondFrontMatter && <p role="alert">{t('importFrontMatterTwo')}</p>}
       <ul class="backup-counts">
         <li>{tCount('programmeSessionOne', 'programmeSessions', read.sessions.length)}</li>
         <li>{tCount('backupNoteOne', 'backupNotes', notes)}</li>

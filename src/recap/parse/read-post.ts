@@ -45,6 +45,8 @@ export interface ReadPost {
   readonly source: string;
   readonly frontMatter: LocatedFrontMatter;
   readonly fields: PostFields;
+  /** Behind the front matter stands another one; it is text of the body. */
+  readonly secondFrontMatter: boolean;
   /** From the front matter, else the first heading; may be empty. */
   readonly title: string;
   readonly sessions: readonly ReadSession[];
@@ -74,6 +76,7 @@ export const readPost = (source: string): ReadPost => {
     source,
     frontMatter,
     fields,
+    secondFrontMatter: isSecond(source.slice(frontMatter.bodyStart), frontMatter),
     title: called === '' ? (title?.words ?? '') : called,
     sessions,
     pieces,
@@ -85,6 +88,13 @@ const blocksOf = (source: string, bodyStart: number): RootBlock[] => {
   // Blanks in place of the front matter: every offset is the source's own.
   const text = withLineFeeds(source);
   return rootBlocks(text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + text.slice(bodyStart));
+};
+
+/** Directly behind the first, with keys that a front matter has. */
+const isSecond = (body: string, { format }: LocatedFrontMatter): boolean => {
+  if (format === 'none') return false;
+  const second = readFields(locateFrontMatter(body.replace(/^\s+/, '')));
+  return second.title !== undefined || second.date !== undefined || second.tags !== undefined;
 };
 
 const keptSpans = (source: string, from: number, pieces: readonly ReadPiece[]): Span[] => {
