@@ -83,6 +83,8 @@ const UNTOUCHED: Readonly<Record<string, string>> = {
   'mixed line ends': POST.replace('\n\n## Overview', '\r\n\r\n## Overview'),
   'lone carriage returns': POST.replaceAll('\n', '\r'),
   'a byte-order mark': `\ufeff${POST}`,
+  'a byte-order mark before a heading': '\ufeff## A heading\n\nText\n',
+  'a byte-order mark before a list': '\ufeff- a\n- b\n',
   'no line feed at the end': POST.trimEnd(),
   'blanks at line ends and at the end': `${POST.replace('river.\n', 'river.   \n')}\n  \n\t\n`,
   'nothing at all': '',

@@ -87,7 +87,11 @@ export const readPost = (source: string): ReadPost => {
 const blocksOf = (source: string, bodyStart: number): RootBlock[] => {
   // Blanks in place of the front matter: every offset is the source's own.
   const text = withLineFeeds(source);
-  return rootBlocks(text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + text.slice(bodyStart));
+  const blank = text.slice(0, bodyStart).replace(/[^\n]/g, ' ');
+  // A byte-order mark stands on the line of the first block, and is no part of it.
+  return rootBlocks(blank + text.slice(bodyStart)).map((block) =>
+    block.start < bodyStart ? { ...block, start: bodyStart } : block,
+  );
 };
 
 /** Directly behind the first, with keys that a front matter has. */
