@@ -1,6 +1,6 @@
 /** The worker: a table of contents of what wakes it. All listeners are registered synchronously; it keeps no state. */
 import type { Ports } from '../app/ports.ts';
-import { showBadge } from '../platform/badge.ts';
+import { showBadge, showWorking, wasInterrupted } from '../platform/badge.ts';
 import { onCommand, onInstalled, onOmnibox, onUpdateReady } from '../platform/commands.ts';
 import { onFetchAsked } from '../platform/fetch-port.ts';
 import { translate } from '../platform/i18n.ts';
@@ -28,8 +28,20 @@ const copyKeeper = createCopyKeeper(() => Date.now());
 
 onMessage(() => copyKeeper.changed());
 
+let working = 0;
+
+// The worker before was stopped between the click and the save: whoever clicked must know.
+void wasInterrupted().then((isSo) => {
+  if (!isSo) return;
+  const text = translate('captureInterrupted');
+  sendNotice({ tone: 'failed', text });
+  if (working === 0) void showBadge('failed', text);
+});
+
 /** Does it with a store of its own, and says how it ended on the button and in every open surface. */
 const confirmed = async (work: (ports: Ports) => Promise<Confirmation>): Promise<void> => {
+  working += 1;
+  showWorking(translate('captureWorking'));
   try {
     const { ports } = createPorts(openStore, { onWritten: () => void copyKeeper.changed() });
     try {
@@ -44,6 +56,8 @@ const confirmed = async (work: (ports: Ports) => Promise<Confirmation>): Promise
     const text = failureText(error);
     sendNotice({ tone: 'failed', text });
     await showBadge('failed', text);
+  } finally {
+    working -= 1;
   }
 };
 

@@ -10,6 +10,7 @@ import { named } from './failures.ts';
 import { openDatabase } from './open-database.ts';
 import { readRecords } from './read-records.ts';
 import { DATABASE_NAME, type LanyardSchema } from './schema.ts';
+import type { OnDamaged } from './sound-rows.ts';
 import type { Store } from './store.ts';
 import { replayStep, writeStep } from './write-step.ts';
 
@@ -25,6 +26,8 @@ export interface StoreOptions {
   readonly onWritten?: () => void;
   /** The database was found to lack something after it was opened. */
   readonly onLoss?: (loss: DataLost) => void;
+  /** A record was left out of an answer, because it lost its shape or cannot be read. */
+  readonly onDamaged?: OnDamaged;
 }
 
 /** Counting a large database must not stand before what the person waits for. */
@@ -81,7 +84,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   };
 
   return {
-    ...readRecords(database),
+    ...readRecords(database, options.onDamaged ?? (() => undefined)),
     peekDraft: (target) => readMirror(mirror, target),
     getDraft: (target) => named('getDraft', readDraft(database, mirror, target)),
     listDrafts: () => named('listDrafts', readDrafts(database, mirror)),

@@ -8,6 +8,7 @@ import { byOrder } from '../model/order.ts';
 import { named } from './failures.ts';
 import { type LanyardSchema, type NoteRow, placeKey } from './schema.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
+import { type OnDamaged, type SoundRows, soundRows } from './sound-rows.ts';
 import type { Store } from './store.ts';
 
 type Reads = Pick<
@@ -44,64 +45,57 @@ const notesOf = (rows: readonly NoteRow[]): Note[] => rows.map((row) => row.note
 const alive = (record: { readonly deletedAt: string | null } | undefined): boolean =>
   record?.deletedAt === null;
 
-const read = (database: IDBPDatabase<LanyardSchema>): Reads => ({
+const read = (database: IDBPDatabase<LanyardSchema>, rows: SoundRows): Reads => ({
   listEvents: async () => {
-    const events: ConferenceEvent[] = await database.getAll('events');
+    const events: ConferenceEvent[] = await rows.all('events');
     return events.filter(alive).sort((left, right) => (left.id < right.id ? 1 : -1));
   },
   getEvent: async (id) => {
-    const event = await database.get('events', id);
+    const event = await rows.one('events', id);
     return event !== undefined && alive(event) ? event : null;
   },
   listSessions: async (eventId) => {
-    const sessions = await database.getAllFromIndex('sessions', 'byEvent', eventId);
+    const sessions = await rows.all('sessions', 'byEvent', eventId);
     return sessions.filter(alive).sort(byOrder);
   },
   getSession: async (id) => {
-    const session = await database.get('sessions', id);
+    const session = await rows.one('sessions', id);
     return session !== undefined && alive(session) ? session : null;
   },
-  listNotes: async (place) => notesOf(await database.getAllFromIndex('notes', 'byPlace', inPlace(place))),
+  listNotes: async (place) => notesOf(await rows.all('notes', 'byPlace', inPlace(place))),
   listEventNotes: async (eventId) =>
-    notesOf(
-      await database.getAllFromIndex(
-        'notes',
-        'byPlace',
-        IDBKeyRange.bound([`${eventId}/`], [`${eventId}/${LAST}`]),
-      ),
-    ),
+    notesOf(await rows.all('notes', 'byPlace', IDBKeyRange.bound([`${eventId}/`], [`${eventId}/${LAST}`]))),
   listAllNotes: async () => {
-    const rows = await database.getAllFromIndex('notes', 'byCapture');
-    return notesOf(rows).reverse();
+    return notesOf(await rows.all('notes', 'byCapture')).reverse();
   },
   listNotePage: async (afterId, limit) => {
     const range = afterId === null ? null : IDBKeyRange.lowerBound(afterId, true);
-    const rows = await database.getAll('notes', range, limit);
+    const [keys, found] = await Promise.all([
+      database.getAllKeys('notes', range, limit),
+      rows.all('notes', null, range, limit),
+    ]);
     return {
-      notes: notesOf(rows.filter(({ note }) => alive(note))),
-      nextId: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
+      notes: notesOf(found.filter(({ note }) => alive(note))),
+      nextId: keys.length < limit ? null : (keys.at(-1) ?? null),
     };
   },
   getNotes: async (ids) => {
-    const transaction = database.transaction('notes');
-    const rows = await Promise.all(ids.map((id) => transaction.store.get(id)));
-    return rows.map((row) => (row !== undefined && alive(row.note) ? row.note : null));
+    const found = await Promise.all(ids.map((id) => rows.one('notes', id)));
+    return found.map((row) => (row !== undefined && alive(row.note) ? row.note : null));
   },
   lastNoteOrder: async (place) => {
-    const cursor = await database
-      .transaction('notes')
-      .store.index('byPlace')
-      .openCursor(inPlace(place), 'prev');
-    return cursor?.value.order ?? null;
+    const index = database.transaction('notes').store.index('byPlace');
+    return (await index.openKeyCursor(inPlace(place), 'prev'))?.key[1] ?? null;
   },
   listRecentNotes: async (limit) => {
-    const notes: Note[] = [];
-    let cursor = await database.transaction('notes').store.index('byCapture').openCursor(null, 'prev');
-    while (cursor !== null && notes.length < limit) {
-      notes.push(cursor.value.note);
+    const keys: Id[] = [];
+    let cursor = await database.transaction('notes').store.index('byCapture').openKeyCursor(null, 'prev');
+    while (cursor !== null && keys.length < limit) {
+      keys.push(cursor.primaryKey);
       cursor = await cursor.continue();
     }
-    return notes;
+    const found = await Promise.all(keys.map((key) => rows.one('notes', key)));
+    return found.flatMap((row) => (row === undefined ? [] : [row.note]));
   },
   countNotes: async (eventId) => {
     const transaction = database.transaction(['notes', 'sessions']);
@@ -116,35 +110,20 @@ const read = (database: IDBPDatabase<LanyardSchema>): Reads => ({
     const row = await database.getFromIndex('notes', 'byAddress', [placeKey(place), addressKey(address)]);
     return row?.note.kind === 'link' ? row.note : null;
   },
-  getImage: async (id) => (await database.get('images', id)) ?? null,
-  listImages: async (eventId) => database.getAllFromIndex('images', 'byEvent', eventId),
-  getPost: async (eventId) =>
-    (await database.getAllFromIndex('posts', 'byEvent', eventId)).find(alive) ?? null,
+  getImage: async (id) => (await rows.one('images', id)) ?? null,
+  listImages: async (eventId) => rows.all('images', 'byEvent', eventId),
+  getPost: async (eventId) => (await rows.all('posts', 'byEvent', eventId)).find(alive) ?? null,
   getBlob: async (hash) => (await database.get('blobs', hash)) ?? null,
   getSettings: async () => ({ ...DEFAULT_SETTINGS, ...(await database.get('settings', 'settings')) }),
 });
 
 /** The store's questions. @throws StoreFailure */
-export const readRecords = (database: IDBPDatabase<LanyardSchema>): Reads => {
-  const ask = read(database);
-  return {
-    listEvents: () => named('listEvents', ask.listEvents()),
-    getEvent: (id) => named('getEvent', ask.getEvent(id)),
-    listSessions: (eventId) => named('listSessions', ask.listSessions(eventId)),
-    getSession: (id) => named('getSession', ask.getSession(id)),
-    listNotes: (place) => named('listNotes', ask.listNotes(place)),
-    listEventNotes: (eventId) => named('listEventNotes', ask.listEventNotes(eventId)),
-    listAllNotes: () => named('listAllNotes', ask.listAllNotes()),
-    listNotePage: (afterId, limit) => named('listNotePage', ask.listNotePage(afterId, limit)),
-    getNotes: (ids) => named('getNotes', ask.getNotes(ids)),
-    lastNoteOrder: (place) => named('lastNoteOrder', ask.lastNoteOrder(place)),
-    listRecentNotes: (limit) => named('listRecentNotes', ask.listRecentNotes(limit)),
-    countNotes: (eventId) => named('countNotes', ask.countNotes(eventId)),
-    findLink: (place, address) => named('findLink', ask.findLink(place, address)),
-    getImage: (id) => named('getImage', ask.getImage(id)),
-    listImages: (eventId) => named('listImages', ask.listImages(eventId)),
-    getPost: (eventId) => named('getPost', ask.getPost(eventId)),
-    getBlob: (hash) => named('getBlob', ask.getBlob(hash)),
-    getSettings: () => named('getSettings', ask.getSettings()),
-  };
+export const readRecords = (database: IDBPDatabase<LanyardSchema>, onDamaged: OnDamaged): Reads => {
+  const asked = Object.entries(read(database, soundRows(database, onDamaged))) as [
+    string,
+    (...given: unknown[]) => Promise<unknown>,
+  ][];
+  return Object.fromEntries(
+    asked.map(([operation, ask]) => [operation, (...given: unknown[]) => named(operation, ask(...given))]),
+  ) as unknown as Reads;
 };

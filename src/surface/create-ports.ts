@@ -15,7 +15,7 @@ export type OpenStore = (options: StoreOptions) => Promise<Store>;
 /** The ports at once; `opened` resolves when the store is open and rejects with StoreFailure when it does not open. */
 export const createPorts = (
   openStore: OpenStore,
-  hooks: Pick<StoreOptions, 'onWritten' | 'onLoss'> = {},
+  hooks: Pick<StoreOptions, 'onWritten' | 'onLoss' | 'onDamaged'> = {},
 ): { readonly ports: Ports; readonly opened: Promise<Store> } => {
   const mirror = typeof localStorage === 'undefined' ? null : localStorage;
   const opened = openStore({ nowMs, mirror, ...hooks });

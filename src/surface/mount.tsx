@@ -10,6 +10,7 @@ import { ToastProvider, useToast } from '../ui/components/toasts.tsx';
 import { PortsContext, type SurfacePorts } from '../ui/ports-context.ts';
 import { provideStrings } from '../ui/strings.ts';
 import { createPorts } from './create-ports.ts';
+import { collectDamaged, type DamagedRows } from './damaged-rows.ts';
 
 const Notices = () => {
   const show = useToast();
@@ -22,14 +23,29 @@ interface Failure {
   readonly Recovery: ComponentType<{ readonly error: unknown }>;
 }
 
+/** Over the page, as soon as a record was left out. */
+const Damaged = ({ found }: { readonly found: DamagedRows }) => {
+  const [Notice, setNotice] = useState<ComponentType<{ readonly found: DamagedRows }>>();
+  useEffect(
+    () =>
+      found.onFirst(() => {
+        void import('./damaged-notice.tsx').then(({ DamagedNotice }) => setNotice(() => DamagedNotice));
+      }),
+    [found],
+  );
+  return Notice === undefined ? null : <Notice found={found} />;
+};
+
 const Surface = ({
   ports,
   failed,
+  damaged,
   children,
 }: {
   readonly ports: SurfacePorts;
   /** Resolves with what went wrong: the store did not open, or lacks something. */
   readonly failed: Promise<unknown>;
+  readonly damaged: DamagedRows;
   readonly children: ComponentChildren;
 }) => {
   const [failure, setFailure] = useState<Failure>();
@@ -44,6 +60,7 @@ const Surface = ({
     <PortsContext.Provider value={ports}>
       <ToastProvider>
         <Notices />
+        <Damaged found={damaged} />
         {children}
       </ToastProvider>
     </PortsContext.Provider>
@@ -57,12 +74,13 @@ export const mount = (children: ComponentChildren): void => {
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
   const { promise: failed, resolve: onLoss } = Promise.withResolvers<unknown>();
+  const damaged = collectDamaged();
   const { ports, opened } = createPorts(
     async (options) => {
       const { openStore } = await import('../store/open-store.ts');
       return openStore(options);
     },
-    { onLoss, onWritten: () => sendMessage('written') },
+    { onLoss, onDamaged: damaged.add, onWritten: () => sendMessage('written') },
   );
   // A copy that fell behind, because the last surface was closed at once, is brought up to date.
   opened.then(() => sendMessage('written'), onLoss);
@@ -74,7 +92,7 @@ export const mount = (children: ComponentChildren): void => {
     openShortcutSettings,
   };
   render(
-    <Surface ports={surfacePorts} failed={failed}>
+    <Surface ports={surfacePorts} failed={failed} damaged={damaged}>
       {children}
     </Surface>,
     root,
