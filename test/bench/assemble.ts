@@ -2,10 +2,11 @@
 import '../support/temporal.ts';
 import { assembleRecap } from '../../src/recap/assemble/assemble-recap.ts';
 import { checkRecap } from '../../src/recap/checks/check-recap.ts';
+import { median, printFigure } from '../support/figures.ts';
 import { makeEvent, makeImage, makeNote, makeSession } from '../support/records.ts';
 
 const WHOLE = { notes: 10_000, sessions: 200, images: 500 };
-const RUNS = 5;
+const RUNS = 7;
 
 const makeDay = (share: number) => {
   const event = makeEvent({ name: 'Bench Conf', tags: ['bench'] });
@@ -50,28 +51,25 @@ const makeDay = (share: number) => {
   return { event, sessions, notes, images };
 };
 
+const perNote: number[] = [];
 for (const share of [0.1, 0.5, 1]) {
   const day = makeDay(share);
   const times: number[] = [];
-  let firstMs = 0;
   for (let run = 0; run <= RUNS; run += 1) {
     const start = performance.now();
     const recap = assembleRecap(day);
-    const assembled = performance.now();
+    const ms = performance.now() - start;
     checkRecap(day, recap);
-    if (run > 0) times.push(assembled - start);
-    else firstMs = assembled - start;
+    if (run > 0) times.push(ms);
     if (recap.images.length !== day.images.length) throw new Error('images are missing');
   }
-  const medianMs = times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-  console.log(
-    JSON.stringify({
-      bench: 'assemble',
-      notes: day.notes.length,
-      sessions: day.sessions.length,
-      images: day.images.length,
-      firstMs: Math.round(firstMs * 10) / 10,
-      medianMs: Math.round(medianMs * 10) / 10,
-    }),
-  );
+  const ms = median(times);
+  perNote.push(ms / day.notes.length);
+  printFigure({
+    measure: `assembled: ${day.notes.length} notes, ${day.images.length} images`,
+    value: ms,
+    unit: 'ms',
+  });
 }
+const [first = Number.NaN, , last = Number.NaN] = perNote;
+printFigure({ measure: 'per note, ten times as many', value: last / first, unit: '×', budget: 1.5 });

@@ -31,7 +31,7 @@ const page = await openConverterPage(await bundleScript('test/support/conversion
 for (const size of [100_000, 1_000_000]) {
   const html = PART.repeat(Math.ceil(size / PART.length));
   const opened = await page.open(`<!doctype html><body>${html}`);
-  const times = await opened.evaluate(measure, { html, rounds: 5 });
+  const times = await opened.evaluate(measure, { html, rounds: 7 });
   const { lanyardText = 0, joplinText = 1, rehypeText = 1 } = times;
   const what = `${size / 1000} KB`;
   print({ measure: `${what} from text, sanitised`, value: lanyardText, unit: 'ms', ...times });

@@ -2,11 +2,12 @@
  * The popup's own time, from the creation of its document to the first field that takes keys, with 200 notes stored,
  * beside a blank extension's popup in the same run; and the bytes of script that it loads for it.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { bytesOf, loadedBy } from '../structure/built-extension.ts';
+import { writeBlankExtension } from '../support/blank-extension.ts';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { median, printFigure } from '../support/figures.ts';
 import { makeEvent, makeNote, makeSession } from '../support/records.ts';
@@ -16,25 +17,6 @@ import { seedStored } from '../support/stored.ts';
 const NOTES = 200;
 const WARM_UPS = 3;
 const RUNS = 15;
-
-/** The smallest popup that takes keys: one text field with the focus. */
-const writeBlankExtension = (folder: string): string => {
-  mkdirSync(folder, { recursive: true });
-  const manifest = {
-    manifest_version: 3,
-    name: 'Blank',
-    version: '1',
-    action: { default_popup: 'popup.html' },
-    background: { service_worker: 'worker.js' },
-  };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'worker.js'), '');
-  writeFileSync(
-    join(folder, 'popup.html'),
-    '<!doctype html><meta charset="utf-8"><title>Blank</title><textarea autofocus></textarea>',
-  );
-  return folder;
-};
 
 interface Marked {
   readyMs?: number;

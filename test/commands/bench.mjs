@@ -4,10 +4,23 @@
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ensureOutside } from './outside-packages.mjs';
 import { ROOT, runTool } from './processes.mjs';
 import { ensureChromium, ensurePackages, runCommand } from './setup.mjs';
 
 const FOLDER = join(ROOT, 'test', 'bench');
+
+/** Libraries that are measured beside ours, in exact versions; the converters are development packages of the project. */
+const PEERS = {
+  fflate: '0.8.3',
+  jszip: '3.10.2',
+  '@zip.js/zip.js': '2.24.0',
+  dexie: '4.4.7',
+  localforage: '1.10.0',
+  'pouchdb-browser': '9.0.0',
+  // What pouchdb-browser takes for granted.
+  events: '3.3.0',
+};
 
 const figuresIn = (bench, output) =>
   output.split('\n').flatMap((line) => {
@@ -52,6 +65,7 @@ await runCommand(async () => {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => basename(name, '.ts'))
     .filter((name) => wanted.length === 0 || wanted.includes(name));
+  process.env.LANYARD_PEERS = await ensureOutside('bench', 'peers', PEERS);
   const build = await runTool('vite', ['build', '--logLevel', 'warn']);
   if (build.code !== 0) return build.code;
   const figures = [];

@@ -34,4 +34,4 @@ it('the linter has nothing to say that is not explained', async () => {
   const remarks = ['errors', 'warnings', 'notices'].flatMap((kind) => found[kind] ?? []);
   expect(remarks.filter((remark) => !EXPLAINED.some(({ is }) => is(remark)))).toEqual([]);
   expect(EXPLAINED.filter(({ is }) => !remarks.some(is))).toEqual([]);
-});
+}, 300_000);

@@ -1,4 +1,4 @@
-/** What comes from outside, in real Firefox: a published post, and a programme by its address with a right asked for. */
+/** In real Firefox: a published post comes in, a programme by its address with a right asked for; and its narrow screen. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ describe('what comes from outside, in Firefox', () => {
       '/closed.xml': serve({}),
     });
     lanyard = await launchFirefox();
-  });
+  }, 150_000);
   afterAll(async () => {
     await lanyard?.close();
     await site?.close();
@@ -134,6 +134,28 @@ describe('what comes from outside, in Firefox', () => {
       await page.close();
     });
   });
+
+  it.each(['src/popup/popup.html', 'src/sidepanel/sidepanel.html'])(
+    'has %s fit a narrow screen as a page, as Firefox on Android shows it',
+    async (path) => {
+      const page = await lanyard.openExtensionPage(path);
+      await page.setViewport({ width: 360, height: 740 });
+      await page.waitForSelector('textarea', MS);
+      const widest = () =>
+        page.evaluate(() => {
+          const controls = [...document.querySelectorAll('button, input, textarea, select, a')];
+          const edges = controls
+            .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+            .map((element) => element.getBoundingClientRect())
+            .filter(({ width }) => width > 1)
+            .map(({ right }) => Math.floor(right));
+          return Math.max(document.documentElement.scrollWidth, ...edges);
+        });
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(360);
+      expect(await widest()).toBeLessThanOrEqual(360);
+      await page.close();
+    },
+  );
 
   it('met no error on its way', () =>
     expect(lanyard.errors.filter((text) => !/Cross-Origin Request Blocked/.test(text))).toEqual([]));

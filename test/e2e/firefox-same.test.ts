@@ -39,7 +39,7 @@ describe('pages in the shapes of real ones, clipped in Firefox', () => {
       const name = new URL(source?.url ?? '').pathname.split('/')[1] ?? '';
       markdowns.set(name, `${markdown.replaceAll(site.origin, 'https://site.example')}\n`);
     }
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await lanyard?.close();
     await site?.close();

@@ -44,7 +44,7 @@ describe('Lanyard in Firefox', () => {
     site = await serveSite();
     lanyard = await launchFirefox();
     page = await lanyard.openPage(site.url('talk.html'));
-  });
+  }, 150_000);
   afterAll(async () => {
     await lanyard?.close();
     await site?.close();

@@ -1,8 +1,16 @@
-/** What goes to the stores: two runs give the same bytes, each archive holds what it should, Firefox installs its own. */
+/** What goes to the stores: the source archive builds the same bytes elsewhere, and each archive holds what it should. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,22 +32,21 @@ describe('npm run package', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lanyard-package-'));
-    // The second run stands elsewhere on the disk, as a reviewer's does.
-    const elsewhere = join(folder, 'elsewhere');
-    mkdirSync(elsewhere);
-    for (const name of readdirSync(ROOT)) {
-      if (name === 'node_modules') symlinkSync(join(ROOT, name), join(elsewhere, name));
-      else if (!['dist', 'out', '.git', '.cache'].includes(name))
-        cpSync(join(ROOT, name), join(elsewhere, name), { recursive: true });
-    }
-    for (const [root, name] of [
-      [ROOT, 'first'],
-      [elsewhere, 'second'],
-    ] as const) {
+    const runIn = async (root: string, name: string): Promise<ReadonlyMap<string, Buffer>> => {
       const target = join(folder, name);
       await promisify(execFile)(process.execPath, [join(root, 'test/commands/package.mjs'), target]);
-      runs.push(archivesIn(target));
+      return archivesIn(target);
+    };
+    const first = await runIn(ROOT, 'first');
+    // The second run is a reviewer's: the source archive, unpacked elsewhere on the disk, and the same packages.
+    const elsewhere = join(folder, 'elsewhere');
+    const source = readZip(first.get(`lanyard-${version}-source.zip`) ?? Buffer.alloc(0), { inflate: true });
+    for (const [path, content] of source) {
+      mkdirSync(dirname(join(elsewhere, path)), { recursive: true });
+      writeFileSync(join(elsewhere, path), content);
     }
+    symlinkSync(join(ROOT, 'node_modules'), join(elsewhere, 'node_modules'));
+    runs.push(first, await runIn(elsewhere, 'second'));
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,7 +56,7 @@ describe('npm run package', () => {
     );
   });
 
-  it.each(['chromium', 'firefox', 'source'])('gives the same bytes again: %s', (kind) => {
+  it.each(['chromium', 'firefox', 'source'])('gives the same bytes from the unpacked source: %s', (kind) => {
     const name = `lanyard-${version}-${kind}.zip`;
     const [first, second] = runs.map((archives) => archives.get(name));
     expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);

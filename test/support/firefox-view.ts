@@ -5,6 +5,9 @@
 import type { JSHandle, Page } from 'puppeteer-core';
 import { until } from './until.ts';
 
+/** Long: a busy machine is no fault. */
+const WAIT_MS = 30_000;
+
 /** What a page of the extension sees there. */
 interface ExtensionPage {
   readonly browser: { readonly extension: { getViews(): Window[] } };
@@ -46,7 +49,7 @@ export class FirefoxView {
   async waitForText(text: string | RegExp): Promise<void> {
     const holds = (shown: string): boolean =>
       typeof text === 'string' ? shown.includes(text) : text.test(shown);
-    await until(`“${text}” in the view`, 15_000, async () =>
+    await until(`“${text}” in the view`, WAIT_MS, async () =>
       holds(await this.text()) ? true : undefined,
     ).catch(async (error: Error) => {
       throw new Error(`${error.message}; it shows:\n${await this.text()}`);
@@ -90,7 +93,7 @@ export class FirefoxView {
     },
   ): Promise<string> {
     const selector = SELECTORS[kind];
-    const answer = await until(`the ${kind} “${name}”`, 15_000, async () => {
+    const answer = await until(`the ${kind} “${name}”`, WAIT_MS, async () => {
       const found = await this.evaluate(useControl, { selector, name, ...action });
       return found ?? undefined;
     });
@@ -156,7 +159,7 @@ const useControl = (
 
 /** Waits for the view whose address ends in `path`. */
 export const findView = async (observer: Page, path: string): Promise<FirefoxView> =>
-  until(`the view ${path}`, 15_000, async () => {
+  until(`the view ${path}`, WAIT_MS, async () => {
     const handle = await observer.evaluateHandle((ending) => {
       const { browser } = globalThis as unknown as ExtensionPage;
       return (

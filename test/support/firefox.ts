@@ -22,6 +22,10 @@ const RECAP = 'src/recap-page/recap.html';
 /** A page of the extension that runs nothing. */
 const QUIET_PAGE = 'icons/128.png';
 
+/** On a machine that does much else, Firefox takes longer to start than puppeteer waits. */
+const START_MS = 90_000;
+const WAIT_MS = 30_000;
+
 /** The part of puppeteer's browser that its types keep to themselves. */
 interface WithConnection {
   readonly connection: {
@@ -62,6 +66,7 @@ export class FirefoxLanyard {
       browser: 'firefox',
       executablePath: process.env.LANYARD_FIREFOX ?? '/usr/bin/firefox-esr',
       headless: true,
+      timeout: START_MS,
       userDataDir: join(this.#temporaryDir, 'profile'),
       args: ['-remote-allow-system-access'],
       defaultViewport: null,
@@ -136,7 +141,7 @@ export class FirefoxLanyard {
   }
 
   async popupGone(): Promise<void> {
-    await until('the popup to close', 15_000, async () =>
+    await until('the popup to close', WAIT_MS, async () =>
       (await countViews(this.observer, POPUP)) === 0 ? true : undefined,
     );
   }
@@ -149,7 +154,7 @@ export class FirefoxLanyard {
 
   async closePanel(): Promise<void> {
     await this.#inBrowser(() => SidebarController.hide());
-    await until('the sidebar to close', 15_000, async () =>
+    await until('the sidebar to close', WAIT_MS, async () =>
       (await countViews(this.observer, PANEL)) === 0 ? true : undefined,
     );
   }
@@ -191,7 +196,7 @@ export class FirefoxLanyard {
 
   /** Waits for the browser's own question whether the extension may have a right, and answers it. */
   async answerPermission(allow: boolean): Promise<void> {
-    await until('the question for a permission', 15_000, async () => {
+    await until('the question for a permission', WAIT_MS, async () => {
       const isAnswered = await this.#inBrowser((_, allows) => {
         const asked = document.querySelector<XulNotification>('#addon-webext-permissions-notification');
         const button = allows ? asked?.button : asked?.secondaryButton;
