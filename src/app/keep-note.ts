@@ -32,17 +32,19 @@ export const noteRecord = (ports: Ports, place: Place, order: string, note: NewN
 /**
  * One step for all of them. Resolves when they are on disk.
  *
+ * @param place may be told later than it is asked
  * @param draftTargets the drafts that become these notes
  */
 export const keepNotes = async (
   ports: Ports,
-  place: Place,
+  place: Place | Promise<Place>,
   notes: readonly NewNote[],
   ...draftTargets: readonly string[]
 ): Promise<readonly Note[]> => {
   const askedAt = instantOf(ports.nowMs());
-  const orders = ordersBetween(await ports.store.lastNoteOrder(place), null, notes.length);
-  const kept = notes.map((note, position) => noteRecord(ports, place, orders[position] ?? '', note));
+  const at = await place;
+  const orders = ordersBetween(await ports.store.lastNoteOrder(at), null, notes.length);
+  const kept = notes.map((note, position) => noteRecord(ports, at, orders[position] ?? '', note));
   await ports.store.write({
     label: 'note-kept',
     appends: true,

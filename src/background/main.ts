@@ -26,7 +26,7 @@ import { fetchFile } from './fetch-file.ts';
 
 const copyKeeper = createCopyKeeper(() => Date.now());
 
-onMessage(() => copyKeeper.changed());
+onMessage((message) => (message === 'opened' ? copyKeeper.catchUp() : copyKeeper.changed()));
 
 let working = 0;
 

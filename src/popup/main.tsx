@@ -3,15 +3,10 @@
 import { readTab } from '../capture/read-tab.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { mount } from '../surface/mount.tsx';
+import { createTakeTyped } from '../ui/take-typed.ts';
 import { Popup } from './popup.tsx';
 
 const tab = activeTab();
 const page = tab.then((active) => (active === null ? null : readTab(active)));
-let typed = document.querySelector('textarea')?.value ?? '';
-const takeTyped = (): string => {
-  const taken = typed;
-  typed = '';
-  return taken;
-};
 
-mount(<Popup tab={tab} page={page} takeTyped={takeTyped} />);
+mount(<Popup tab={tab} page={page} takeTyped={createTakeTyped()} />);

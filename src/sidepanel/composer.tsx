@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keepNotes, type NewNote, textNote } from '../app/keep-note.ts';
 import type { Situation } from '../app/read-situation.ts';
+import { INBOX, type Place } from '../model/note.ts';
 import { pasteInto } from '../surface/paste.ts';
 import { useKeepFiles } from '../surface/use-keep-files.ts';
 import { IconButton } from '../ui/components/button.tsx';
@@ -41,11 +42,18 @@ const continuation = (kind: Kind, text: string): string =>
 
 export const Composer = ({
   situation,
+  place,
+  takeTyped,
   areaRef,
   bullets,
   onTyping,
 }: {
-  readonly situation: Situation;
+  /** `undefined` until the store has answered: keys are taken all the same. */
+  readonly situation: Situation | undefined;
+  /** Where notes go; promised while it is not known. */
+  readonly place: Place | Promise<Place>;
+  /** Hands over, once, what was typed into the document's own field before this code ran. */
+  readonly takeTyped: () => string;
   readonly areaRef: RefObject<HTMLTextAreaElement | null>;
   /** A list is begun each time that this grows. */
   readonly bullets: number;
@@ -56,16 +64,29 @@ export const Composer = ({
   const keepFiles = useKeepFiles();
   const [kind, setKind] = useState<Kind>('text');
   const [kept, setKept] = useState(0);
-  const draft = useDraft(DRAFT, '', 0, { place: situation.place, kind });
+  const [typed] = useState(takeTyped);
+  const known = place instanceof Promise ? undefined : place;
+  const draft = useDraft(DRAFT, '', 0, { kind, ...(known && { place: known }) }, typed);
   const answer = useDraft(ANSWER_DRAFT);
   const picker = useRef<HTMLInputElement>(null);
   const answerArea = useRef<HTMLTextAreaElement>(null);
-  const { place } = situation;
   const typing = draft.text !== '' && !isEmptyListItem(draft.text);
   useEffect(() => {
     if (draft.ready) onTyping(typing);
   }, [onTyping, draft.ready, typing]);
-  const foundKind = KINDS.find((known) => known === draft.found?.kind);
+  const isKnown = known !== undefined;
+  const early = useRef(typed !== '');
+  const aim = useRef(() => {});
+  aim.current = () => {
+    if (early.current && draft.text !== '')
+      draft.type(draft.text, areaRef.current?.selectionStart ?? draft.text.length);
+    early.current = false;
+  };
+  // What was typed before the place was known is a draft of that place now.
+  useEffect(() => {
+    if (isKnown) aim.current();
+  }, [isKnown]);
+  const foundKind = KINDS.find((one) => one === draft.found?.kind);
   useEffect(() => {
     if (foundKind !== undefined) setKind(foundKind);
   }, [foundKind]);
@@ -140,15 +161,16 @@ export const Composer = ({
   return (
     <form
       class={`composer composer-${kind}`}
+      autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
         void keep();
       }}
     >
       <WritingField
-        place={place}
+        place={known ?? INBOX}
         areaRef={areaRef}
-        label={t('composerFor', sessionName(situation.session))}
+        label={situation === undefined ? t('noteField') : t('composerFor', sessionName(situation.session))}
         placeholder={t(
           kind === 'question'
             ? 'question'
@@ -161,6 +183,7 @@ export const Composer = ({
         value={draft.text}
         tabLeaves={kind === 'question'}
         onText={(text, caret) => {
+          early.current ||= !isKnown;
           const question = kind === 'text' ? asQuestion(text) : null;
           if (question !== null) setKind('question');
           draft.type(question ?? text, question === null ? caret : question.length);
@@ -170,7 +193,7 @@ export const Composer = ({
       />
       {kind === 'question' && (draft.text !== '' || hasAnswer) && (
         <WritingField
-          place={place}
+          place={known ?? INBOX}
           areaRef={answerArea}
           label={t('answer')}
           placeholder={t('answerOptional')}

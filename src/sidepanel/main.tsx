@@ -1,6 +1,7 @@
 /** The side panel: the live view of one session. */
 import { listShortcuts } from '../platform/commands.ts';
 import { mount } from '../surface/mount.tsx';
+import { createTakeTyped } from '../ui/take-typed.ts';
 import { Panel } from './panel.tsx';
 
-mount(<Panel shortcuts={listShortcuts()} />);
+mount(<Panel shortcuts={listShortcuts()} takeTyped={createTakeTyped()} />);

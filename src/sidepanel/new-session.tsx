@@ -1,11 +1,11 @@
 /** A new session in a word: its title and, at most, who speaks. It begins now when the event is today. */
 import { createSession, EMPTY_SESSION } from '../app/create-session.ts';
 import type { ConferenceEvent } from '../model/event.ts';
+import type { Session } from '../model/session.ts';
 import { instantOf, plainDateIn } from '../model/time.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Dialog } from '../ui/components/dialog.tsx';
 import { TextField } from '../ui/components/field.tsx';
-import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useFormDraft } from '../ui/use-form-draft.ts';
@@ -24,35 +24,29 @@ export const NewSession = ({
 }: {
   readonly event: ConferenceEvent;
   readonly onClose: () => void;
-  readonly onBegin: () => void;
+  /** The session is being made: the person writes on meanwhile. When it fails, the form comes back as it was. */
+  readonly onBegin: (session: Promise<Session>) => void;
 }) => {
   const ports = usePorts();
-  const report = useReport();
   const form = useFormDraft(`form:begin-session:${event.id}`, { title: '', speaker: '' });
   const { title, speaker } = form.fields;
-  const create = async (): Promise<void> => {
+  const create = async (): Promise<Session> => {
     const nowMs = ports.nowMs();
     const runsNow = isToday(event, nowMs);
     const [name = '', ...rest] = speaker.split(',').map((part) => part.trim());
-    try {
-      await createSession(
-        ports,
-        event.id,
-        {
-          ...EMPTY_SESSION,
-          title: title.trim(),
-          startsAt: runsNow ? instantOf(nowMs) : null,
-          speakers: name === '' ? [] : [{ name, affiliation: rest.join(', '), role: '', url: '' }],
-        },
-        runsNow ? 'follow-clock' : 'hold',
-      );
-      form.done();
-      onClose();
-      // After the dialog has given the focus back to the button that opened it.
-      requestAnimationFrame(onBegin);
-    } catch (error) {
-      report(error);
-    }
+    const session = await createSession(
+      ports,
+      event.id,
+      {
+        ...EMPTY_SESSION,
+        title: title.trim(),
+        startsAt: runsNow ? instantOf(nowMs) : null,
+        speakers: name === '' ? [] : [{ name, affiliation: rest.join(', '), role: '', url: '' }],
+      },
+      runsNow ? 'follow-clock' : 'hold',
+    );
+    form.done();
+    return session;
   };
   return (
     <Dialog title={t('newSession')} onClose={onClose}>
@@ -60,7 +54,7 @@ export const NewSession = ({
         class="new-session"
         onSubmit={(submit) => {
           submit.preventDefault();
-          void create();
+          onBegin(create());
         }}
       >
         <TextField

@@ -4,6 +4,7 @@ import { chooseEvent } from '../app/choose-event.ts';
 import type { Findable } from '../app/find.ts';
 import { holdSession, letGoOfSession } from '../app/hold-session.ts';
 import type { Situation } from '../app/read-situation.ts';
+import type { Session } from '../model/session.ts';
 import type { PaletteCommand } from '../ui/components/palette.tsx';
 import { SessionForm } from '../ui/components/session-form.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
@@ -67,14 +68,17 @@ export const PanelCommands = ({
   setOpen,
   onReveal,
   onBegin,
+  focusComposer,
 }: {
   readonly situation: Situation;
   readonly open: PanelDialog;
   readonly setOpen: (open: PanelDialog) => void;
   /** A note was found and must be in the document. */
   readonly onReveal: (noteId: string) => void;
-  /** A session was begun: the person wants to write. */
-  readonly onBegin: () => void;
+  /** A session is being begun. */
+  readonly onBegin: (session: Promise<Session>) => void;
+  /** The person wants to write. */
+  readonly focusComposer: () => void;
 }) => {
   const close = (): void => setOpen('none');
   const ports = usePorts();
@@ -105,6 +109,22 @@ export const PanelCommands = ({
       document.removeEventListener('input', onInput, true);
     };
   }, []);
+  const begun = useRef(false);
+  const begin = (session: Promise<Session>): void => {
+    begun.current = true;
+    onBegin(session);
+    close();
+    session.catch((error) => {
+      report(error);
+      setOpen('new-session');
+    });
+  };
+  // With the rendering that takes the dialog away, before the next key.
+  useLayoutEffect(() => {
+    if (open !== 'none' || !begun.current) return;
+    begun.current = false;
+    focusComposer();
+  }, [open, focusComposer]);
   const goTo = async (item: Findable): Promise<void> => {
     if (item.event === null) {
       ports.openRecap();
@@ -145,7 +165,7 @@ export const PanelCommands = ({
       )}
       {open === 'keys' && <PanelKeys onClose={close} />}
       {open === 'new-session' && situation.event !== null && (
-        <NewSession event={situation.event} onClose={close} onBegin={onBegin} />
+        <NewSession event={situation.event} onClose={close} onBegin={begin} />
       )}
       {open === 'edit-session' && situation.event !== null && situation.session !== null && (
         <SessionForm event={situation.event} session={situation.session} onClose={close} />

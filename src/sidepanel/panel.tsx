@@ -1,5 +1,5 @@
 /** The panel's one screen: the session on top, its notes, the composer at the foot. */
-import { useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Situation } from '../app/read-situation.ts';
 import type { Place } from '../model/note.ts';
 import { FirstEvent } from '../ui/components/first-event.tsx';
@@ -11,7 +11,9 @@ import { Composer } from './composer.tsx';
 import { NotesList } from './notes-list.tsx';
 import { PanelCommands, type PanelDialog } from './panel-commands.tsx';
 import { SessionHead } from './session-head.tsx';
+import { useBegun } from './use-begun.ts';
 import { useImageDrop } from './use-image-drop.ts';
+import { usePlaceSoon } from './use-place-soon.ts';
 
 const samePlace = (left: Place, right: Place): boolean =>
   left.eventId === right.eventId && left.sessionId === right.sessionId;
@@ -24,12 +26,13 @@ const situationOfDraft = (live: Situation, place: Place | undefined): Situation 
 
 /**
  * The situation that is shown: the clock does not take the session away from under a line that is being typed; a
- * choice made by hand always wins.
+ * choice made by hand always wins, and so does a session that was begun by hand.
  */
 const useShownSituation = (
   live: Situation | undefined,
   typing: boolean,
   draftPlace: Place | undefined,
+  begunId: string | null,
 ): Situation | undefined => {
   const shown = useRef<Situation | undefined>(undefined);
   if (live === undefined) return shown.current;
@@ -39,6 +42,7 @@ const useShownSituation = (
     before.event?.id === live.event?.id &&
     !before.held &&
     !live.held &&
+    (begunId === null || live.session?.id !== begunId) &&
     !samePlace(before.place, live.place);
   if (before !== undefined && typing && byClock) {
     const session = live.sessions.find(({ id }) => id === before.session?.id) ?? null;
@@ -51,8 +55,16 @@ const useShownSituation = (
   return live;
 };
 
-export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<string, string>> }) => {
+export const Panel = ({
+  shortcuts,
+  takeTyped,
+}: {
+  readonly shortcuts: Promise<ReadonlyMap<string, string>>;
+  /** Hands over, once, what the person typed before this code ran. */
+  readonly takeTyped: () => string;
+}) => {
   const live = useSituation();
+  const begun = useBegun(live);
   const [typing, setTyping] = useState<boolean | null>(null);
   const draft = useLive(
     'composer',
@@ -63,15 +75,22 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
     draft === undefined ? undefined : live,
     typing ?? draft?.place !== undefined,
     draft?.place,
+    begun.id,
   );
   const situation = draft === undefined ? undefined : shown;
   const composer = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<PanelDialog>('none');
   const [reveal, setReveal] = useState<string | null>(null);
   const [bullets, setBullets] = useState(0);
-  const drop = useImageDrop(situation?.place);
-  if (situation === undefined) return <main class="panel" aria-busy="true" />;
-  if (situation.event === null) {
+  const focusComposer = useCallback(() => {
+    // Reading the size brings the styles up to date: the field may count as inert, behind a dialog that closed just now.
+    composer.current?.getBoundingClientRect();
+    composer.current?.focus();
+  }, []);
+  const placeSoon = usePlaceSoon(situation?.place);
+  const place = begun.place ?? placeSoon;
+  const drop = useImageDrop(place);
+  if (situation?.event === null) {
     return (
       <main class="panel panel-first">
         <h1>{t('welcomeTitle')}</h1>
@@ -82,31 +101,57 @@ export const Panel = ({ shortcuts }: { readonly shortcuts: Promise<ReadonlyMap<s
       </main>
     );
   }
-  const began = live !== undefined && !samePlace(live.place, situation.place) ? live.session : null;
+  const began =
+    live !== undefined && situation !== undefined && !samePlace(live.place, situation.place)
+      ? live.session
+      : null;
+  // The same elements as in the document itself, so that the field goes on being the one that is typed in.
   return (
-    <main class={`panel ${drop.over ? 'is-drop-target' : ''}`} {...drop.handlers}>
-      <SessionHead
+    <main
+      class={`panel ${drop.over ? 'is-drop-target' : ''}`}
+      aria-busy={situation === undefined}
+      {...drop.handlers}
+    >
+      {situation === undefined ? (
+        <header class="head" />
+      ) : (
+        <SessionHead
+          situation={situation}
+          event={situation.event}
+          began={began}
+          onOpen={setOpen}
+          onBullets={() => setBullets(bullets + 1)}
+        />
+      )}
+      {situation === undefined ? (
+        <section class="notes" aria-busy="true" />
+      ) : (
+        <NotesList
+          situation={situation}
+          composer={composer}
+          shortcuts={shortcuts}
+          reveal={reveal}
+          onBegin={() => setOpen('new-session')}
+        />
+      )}
+      <Composer
         situation={situation}
-        event={situation.event}
-        began={began}
-        onOpen={setOpen}
-        onBullets={() => setBullets(bullets + 1)}
+        place={place}
+        takeTyped={takeTyped}
+        areaRef={composer}
+        bullets={bullets}
+        onTyping={setTyping}
       />
-      <NotesList
-        situation={situation}
-        composer={composer}
-        shortcuts={shortcuts}
-        reveal={reveal}
-        onBegin={() => setOpen('new-session')}
-      />
-      <Composer situation={situation} areaRef={composer} bullets={bullets} onTyping={setTyping} />
-      <PanelCommands
-        situation={situation}
-        open={open}
-        setOpen={setOpen}
-        onReveal={setReveal}
-        onBegin={() => composer.current?.focus()}
-      />
+      {situation !== undefined && (
+        <PanelCommands
+          situation={situation}
+          open={open}
+          setOpen={setOpen}
+          onReveal={setReveal}
+          onBegin={(session) => begun.begin(session, situation.place)}
+          focusComposer={focusComposer}
+        />
+      )}
     </main>
   );
 };

@@ -7,7 +7,7 @@ import { useKeepFiles } from '../surface/use-keep-files.ts';
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Handlers for the whole panel, and whether files are held over it. */
-export const useImageDrop = (place: Place | undefined) => {
+export const useImageDrop = (place: Place | Promise<Place>) => {
   const keepFiles = useKeepFiles();
   const [over, setOver] = useState(false);
   const depth = useRef(0);
@@ -31,7 +31,7 @@ export const useImageDrop = (place: Place | undefined) => {
       depth.current = 0;
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (place !== undefined && files.length > 0) void keepFiles(place, files);
+      if (files.length > 0) void keepFiles(place, files);
     },
   };
   return { over, handlers };

@@ -29,7 +29,8 @@ export const deferStore = (opening: Promise<Store>, mirror: DraftMirror | null):
     getBlob: async (hash) => (await open).getBlob(hash),
     getSettings: async () => (await open).getSettings(),
     peekDraft: (target) => readMirror(mirror, target),
-    getDraft: async (target) => (await open).getDraft(target),
+    getDraft: async (target, mirrored = readMirror(mirror, target)) =>
+      (await open).getDraft(target, mirrored),
     listDrafts: async () => (await open).listDrafts(),
     putDraft: (draft) => {
       writeMirror(mirror, draft);

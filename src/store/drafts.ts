@@ -16,13 +16,12 @@ const newer = (left: Draft | null, right: Draft | null): Draft | null => {
 
 const alive = (draft: Draft | null): Draft | null => (draft === null || draft.text === '' ? null : draft);
 
-/** The draft as it was last typed, from whichever copy is newer. */
+/** The draft as it was last typed, from whichever copy is newer. @param mirrored the mirror's, as it was when asked */
 export const readDraft = async (
   database: IDBPDatabase<LanyardSchema>,
-  mirror: DraftMirror | null,
+  mirrored: Draft | null,
   target: string,
-): Promise<Draft | null> =>
-  alive(newer((await database.get('drafts', target)) ?? null, readMirror(mirror, target)));
+): Promise<Draft | null> => alive(newer((await database.get('drafts', target)) ?? null, mirrored));
 
 /** All living drafts. */
 export const readDrafts = async (

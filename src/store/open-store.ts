@@ -86,7 +86,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   return {
     ...readRecords(database, options.onDamaged ?? (() => undefined)),
     peekDraft: (target) => readMirror(mirror, target),
-    getDraft: (target) => named('getDraft', readDraft(database, mirror, target)),
+    getDraft: (target, mirrored = readMirror(mirror, target)) =>
+      named('getDraft', readDraft(database, mirrored, target)),
     listDrafts: () => named('listDrafts', readDrafts(database, mirror)),
     putDraft: (draft) => sendDraft(database, mirror, draft),
     deleteDraft: (target) =>

@@ -91,7 +91,8 @@ export interface Store {
   getSettings(): Promise<Settings>;
   /** What `getDraft` will most likely say, at once and also before the store is open. */
   peekDraft(target: string): Draft | null;
-  getDraft(target: string): Promise<Draft | null>;
+  /** @param mirrored what `peekDraft` said earlier; asked anew when left out */
+  getDraft(target: string, mirrored?: Draft | null): Promise<Draft | null>;
   listDrafts(): Promise<Draft[]>;
   /** Sent to disk at once and not waited for: it survives the closing of the page (relaxed, committed by hand). */
   putDraft(draft: Draft): void;

@@ -67,6 +67,9 @@ const Surface = ({
   );
 };
 
+/** The worker's start and its look at the copy must not stand before what the person waits for. */
+const CATCH_UP_MS = 1_000;
+
 /** Renders at once; the store opens meanwhile. */
 export const mount = (children: ComponentChildren): void => {
   provideStrings(translate, interfaceLanguage());
@@ -83,7 +86,7 @@ export const mount = (children: ComponentChildren): void => {
     { onLoss, onDamaged: damaged.add, onWritten: () => sendMessage('written') },
   );
   // A copy that fell behind, because the last surface was closed at once, is brought up to date.
-  opened.then(() => sendMessage('written'), onLoss);
+  opened.then(() => setTimeout(() => sendMessage('opened'), CATCH_UP_MS), onLoss);
   const surfacePorts: SurfacePorts = {
     ...ports,
     openRecap: (hash) => void openOwnPage('src/recap-page/recap.html', hash),

@@ -8,7 +8,10 @@ import { usePorts } from '../ui/ports-context.ts';
 import { t, tCount } from '../ui/strings.ts';
 
 /** Keeps files as images of a place and says how it went. */
-export const useKeepFiles = (): ((place: Place, files: readonly File[]) => Promise<void>) => {
+export const useKeepFiles = (): ((
+  place: Place | Promise<Place>,
+  files: readonly File[],
+) => Promise<void>) => {
   const ports = usePorts();
   const report = useReport();
   const show = useToast();
@@ -18,7 +21,7 @@ export const useKeepFiles = (): ((place: Place, files: readonly File[]) => Promi
       try {
         const { notes, failed } = await keepImages(
           ports,
-          place,
+          await place,
           files.map((file) => ({
             blob: file,
             name: file.name,

@@ -1,5 +1,5 @@
 /** Text being typed: a draft in the store from its first character, back again when the surface opens. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../model/draft.ts';
 import { instantOf } from '../model/time.ts';
 import { useReport } from './components/toasts.tsx';
@@ -28,14 +28,19 @@ interface Typing {
   readonly found: Draft | null;
 }
 
+/** What was typed stays, behind what a draft newer than the mirror brings. */
+const typedBehind = (text: string, mirrored: string, stored: string): string =>
+  stored !== mirrored && text.startsWith(mirrored) ? stored + text.slice(mirrored.length) : text;
+
 /**
- * The mirrored draft is shown with the first frame; the store's own, newer after a crash, replaces it as long as no key
- * was faster.
+ * The mirrored draft is shown with the first frame; the store's own, newer after a crash, replaces it, and what was
+ * typed meanwhile goes behind it.
  *
  * @param target what is being typed; another target loads its own draft
  * @param initial text to start from when there is no draft
  * @param baseRevision revision of the record that is edited; 0 for a new one
- * @param aims where the text will be kept and as what, read with each input
+ * @param aims where the text will be kept and as what, read with each input; a draft that was found keeps its place
+ *   until there is another
  * @param typed what the person typed before this code ran; it goes behind the draft
  */
 export const useDraft = (
@@ -56,7 +61,10 @@ export const useDraft = (
     ready,
     found: draft,
   });
-  const [state, setState] = useState<Typing>(() => begin(store.peekDraft(target), false));
+  const [state, setState] = useState<Typing>(() => {
+    const begun = begin(store.peekDraft(target), false);
+    return { ...begun, text: begun.text + typed };
+  });
   const current = state.target === target ? state : begin(store.peekDraft(target), false);
   const shown = useRef(current);
   shown.current = current;
@@ -68,31 +76,41 @@ export const useDraft = (
       const { baseRevision: base } = shown.current;
       if (text === '' && latest.current.initial === '') store.deleteDraft(target);
       else {
-        const updatedAt = instantOf(nowMs());
-        store.putDraft({ target, text, caret, baseRevision: base, updatedAt, ...latest.current.aims });
+        const { place = shown.current.found?.place, kind } = latest.current.aims;
+        const aimed = { ...(place && { place }), ...(kind && { kind }) };
+        store.putDraft({ target, text, caret, baseRevision: base, updatedAt: instantOf(nowMs()), ...aimed });
       }
       setState({ target, text, baseRevision: base, ready: true, found: shown.current.found });
     },
     [store, nowMs, target],
   );
-  useEffect(() => {
+  // With the first rendering: asked before anything that is typed into it is put.
+  useLayoutEffect(() => {
     let asked = true;
-    // Keys may be faster than this effect: what they typed stays.
     if (touched.current !== target) touched.current = null;
+    const mirrored = store.peekDraft(target);
     store
-      .getDraft(target)
+      .getDraft(target, mirrored)
       .then((draft) => {
-        if (asked && touched.current !== target) setState(begin(draft, true));
+        if (!asked) return;
+        if (touched.current !== target) {
+          setState(begin(draft, true));
+          return;
+        }
+        const { text } = shown.current;
+        const { initial: begun } = latest.current;
+        const whole = typedBehind(text, mirrored?.text ?? begun, draft?.text ?? begun);
+        if (whole === text) return;
+        shown.current = { ...shown.current, found: draft };
+        type(whole, whole.length);
       })
       .catch(report);
     return () => {
       asked = false;
     };
-  }, [store, target, report]);
-  useEffect(() => {
-    if (typed === '') return;
-    const text = shown.current.text + typed;
-    type(text, text.length);
+  }, [store, target, report, type]);
+  useLayoutEffect(() => {
+    if (typed !== '') type(shown.current.text, shown.current.text.length);
   }, [typed, type]);
 
   const clear = useCallback(

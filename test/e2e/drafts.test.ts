@@ -60,6 +60,8 @@ describe('drafts', () => {
       .toBe('Harbour Go');
     await again.close();
     await seedStored(lanyard, { event, sessions: [first, second], notes: [kept, question] });
+    // A browser that is killed would bring back the copy of that name which was cleared away just now.
+    await lanyard.relaunch();
   });
 
   it.each([
@@ -226,6 +228,36 @@ describe('drafts', () => {
     await panel.close();
   });
 
+  it('a line and Enter, right behind the Enter that begins a session, are its first note', async () => {
+    const panel = await openPanel();
+    await panel.getByRole('button', { name: 'New session' }).click();
+    await panel.getByRole('dialog', { name: 'New session' }).waitFor();
+    await panel.keyboard.type('Barcamp');
+    await panel.keyboard.press('Enter');
+    await panel.keyboard.type('said at once');
+    await panel.keyboard.press('Enter');
+    await panel.keyboard.type('and half a li');
+    await card(panel, 'said at once').waitFor();
+    await expect.poll(() => heading(panel).innerText()).toBe('Barcamp');
+    expect(await composer(panel).inputValue()).toBe('and half a li');
+    const begun = async () => {
+      const { sessions, notes, drafts } = await readStored(panel);
+      return {
+        session: sessions.find(({ title }) => title === 'Barcamp')?.id,
+        note: notes.find(({ markdown }) => markdown === 'said at once')?.sessionId,
+        draft: drafts.find(({ target }) => target === 'composer')?.place?.sessionId,
+      };
+    };
+    await expect
+      .poll(async () => {
+        const { session, note, draft } = await begun();
+        return session !== undefined && note === session && draft === session;
+      })
+      .toBe(true);
+    await composer(panel).fill('');
+    await panel.close();
+  });
+
   it('what the screen called kept is there after a killed browser', async () => {
     let panel = await openPanel();
     for (let index = 1; index <= 10; index += 1) {
@@ -244,6 +276,53 @@ describe('drafts', () => {
       Array.from({ length: 10 }, (_, index) => `line ${index + 1}`),
     );
     await panel.close();
+  });
+
+  it('a line typed before the first script, Enter and the next line before the store is open', async () => {
+    const panel = await openPanel();
+    await composer(panel).pressSequentially('half');
+    await panel.close();
+    const again = await lanyard.openExtensionPage('src/sidepanel/sidepanel.html');
+    await composer(again).waitFor();
+    // No browser puts in what it remembers of the field.
+    await again.reload();
+    await composer(again).waitFor();
+    expect(await composer(again).inputValue()).toBe('half');
+    await again.close();
+
+    await lanyard.context.addInitScript(() => {
+      if (!location.pathname.endsWith('/sidepanel.html')) return;
+      document.addEventListener('readystatechange', () => {
+        const field = document.querySelector('textarea');
+        if (document.readyState !== 'interactive' || field === null) return;
+        field.value = ' a line';
+        Object.assign(globalThis, { tooEarly: field });
+      });
+      // Our code has run by then, and the store is not yet open.
+      document.addEventListener('DOMContentLoaded', () => {
+        const field = document.querySelector('textarea');
+        if (field === null) return;
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        field.value = 'the next';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    });
+    const early = await lanyard.openExtensionPage('src/sidepanel/sidepanel.html');
+    await composer(early).waitFor();
+    await card(early, 'half a line').waitFor();
+    expect(await card(early, 'half a line').count()).toBe(1);
+    expect(await composer(early).inputValue()).toBe('the next');
+    expect(await composer(early).evaluate((field) => field === Reflect.get(globalThis, 'tooEarly'))).toBe(
+      true,
+    );
+    expect(await composer(early).evaluate((field) => field === document.activeElement)).toBe(true);
+    const { notes, drafts } = await readStored(early);
+    const note = notes.find(({ markdown }) => markdown === 'half a line');
+    const draft = drafts.find(({ target }) => target === 'composer');
+    expect(draft?.text).toBe('the next');
+    expect(draft?.place).toEqual({ eventId: note?.eventId, sessionId: note?.sessionId });
+    await composer(early).fill('');
+    await early.close();
   });
 
   it('keys that are faster than the first script go behind the draft, in the very field they were typed into', async () => {

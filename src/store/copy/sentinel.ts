@@ -3,7 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import type { LanyardSchema } from '../schema.ts';
 import { type Copies, openCopies } from './copy-files.ts';
 
-const SENTINEL = 'sentinel.json';
+export const SENTINEL = 'sentinel.json';
 
 const COUNTED = ['events', 'sessions', 'notes', 'images', 'posts', 'blobs'] as const;
 type Counted = (typeof COUNTED)[number];
@@ -13,6 +13,10 @@ export interface Sentinel {
   /** Number of the last step in the journal; 0 for none. It never goes down. */
   readonly lastStep: number;
 }
+
+/** Number of the last step; 0 when there was none. */
+export const lastStepOf = async (database: IDBPDatabase<LanyardSchema>): Promise<number> =>
+  (await database.transaction('journal').store.openKeyCursor(null, 'prev'))?.key ?? 0;
 
 /** What the database holds now. */
 export const countAll = async (database: IDBPDatabase<LanyardSchema>): Promise<Sentinel> => {

@@ -80,6 +80,8 @@ export const MarkdownField = (props: MarkdownFieldProps) => {
       ref={props.areaRef ?? null}
       class="input grows"
       dir="auto"
+      // A page that is loaded again gets the draft, not what a browser remembers of the field.
+      autocomplete="off"
       rows={props.rows ?? 1}
       aria-label={props.label}
       placeholder={props.placeholder}
