@@ -26,7 +26,7 @@ import { fetchFile } from './fetch-file.ts';
 
 const copyKeeper = createCopyKeeper(() => Date.now());
 
-onMessage((message) => (message === 'opened' ? copyKeeper.catchUp() : copyKeeper.changed()));
+onMessage(() => copyKeeper.changed());
 
 let working = 0;
 

@@ -2,8 +2,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 
-/** `written`: a surface has something new on disk. `opened`: a surface is there, and the copy may have fallen behind. */
-const MESSAGES = ['written', 'opened'] as const;
+/** `written`: a surface has something new on disk. */
+const MESSAGES = ['written'] as const;
 export type Message = (typeof MESSAGES)[number];
 
 /** Tells the worker, which wakes for it; nobody waits for an answer. */

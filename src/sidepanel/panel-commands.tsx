@@ -6,7 +6,6 @@ import { holdSession, letGoOfSession } from '../app/hold-session.ts';
 import type { Situation } from '../app/read-situation.ts';
 import type { Session } from '../model/session.ts';
 import type { PaletteCommand } from '../ui/components/palette.tsx';
-import { SessionForm } from '../ui/components/session-form.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { hasCommandKey, isComposing } from '../ui/keys.ts';
 import { lazily } from '../ui/lazily.tsx';
@@ -16,6 +15,7 @@ import { isEmptyListItem } from '../ui/text-edit.ts';
 import { NewSession } from './new-session.tsx';
 
 const Palette = lazily(async () => (await import('../ui/components/palette.tsx')).Palette);
+const SessionForm = lazily(async () => (await import('../ui/components/session-form.tsx')).SessionForm);
 const PanelKeys = lazily(async () => (await import('./panel-keys.tsx')).PanelKeys);
 
 export type PanelDialog = 'none' | 'palette' | 'keys' | 'new-session' | 'edit-session';

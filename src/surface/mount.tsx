@@ -67,8 +67,13 @@ const Surface = ({
   );
 };
 
-/** The worker's start and its look at the copy must not stand before what the person waits for. */
+/** The look at the copy, and the worker's start for it, must not stand before what the person waits for. */
 const CATCH_UP_MS = 1_000;
+
+const catchUp = async (): Promise<void> => {
+  const { isCopyBehind } = await import('../store/copy/is-copy-behind.ts');
+  if (await isCopyBehind().catch(() => true)) sendMessage('written');
+};
 
 /** Renders at once; the store opens meanwhile. */
 export const mount = (children: ComponentChildren): void => {
@@ -86,7 +91,7 @@ export const mount = (children: ComponentChildren): void => {
     { onLoss, onDamaged: damaged.add, onWritten: () => sendMessage('written') },
   );
   // A copy that fell behind, because the last surface was closed at once, is brought up to date.
-  opened.then(() => setTimeout(() => sendMessage('opened'), CATCH_UP_MS), onLoss);
+  opened.then(() => setTimeout(catchUp, CATCH_UP_MS), onLoss);
   const surfacePorts: SurfacePorts = {
     ...ports,
     openRecap: (hash) => void openOwnPage('src/recap-page/recap.html', hash),

@@ -1,7 +1,7 @@
 /** Keeps the copy while the database changes: the sentinel after every write, everything soon after. Runs in the worker. */
 import { openDatabase } from '../open-database.ts';
 import { DATABASE_NAME } from '../schema.ts';
-import { isCopyBehind, keepCopy } from './keep-copy.ts';
+import { keepCopy } from './keep-copy.ts';
 
 /** The oldest that a copy gets while there are changes, in milliseconds. A worker at rest lives for thirty seconds. */
 const OLDEST_MS = 20_000;
@@ -9,8 +9,6 @@ const OLDEST_MS = 20_000;
 export interface CopyKeeper {
   /** To be called when a write is on disk. Resolves when it is written down; never rejects. */
   readonly changed: () => Promise<void>;
-  /** To be called when a surface was opened: as `changed`, but nothing is done when the copy has the last change. */
-  readonly catchUp: () => Promise<void>;
 }
 
 /** @param nowMs milliseconds since 1970 */
@@ -40,16 +38,5 @@ export const createCopyKeeper = (nowMs: () => number, name: string = DATABASE_NA
     again = false;
     await changed();
   };
-  const isBehind = async (): Promise<boolean> => {
-    const { database } = await openDatabase(name);
-    try {
-      return await isCopyBehind(database, name);
-    } finally {
-      database.close();
-    }
-  };
-  const catchUp = async (): Promise<void> => {
-    if (running === null && (await isBehind().catch(() => true))) await changed();
-  };
-  return { changed, catchUp };
+  return { changed };
 };

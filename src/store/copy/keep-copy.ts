@@ -5,7 +5,7 @@ import { hexOfHash } from '../backup/sha-256.ts';
 import { DATABASE_VERSION, dataVersionOf } from '../migrations.ts';
 import type { LanyardSchema } from '../schema.ts';
 import { aloneWithCopies, type Copies, openCopies } from './copy-files.ts';
-import { countAll, lastStepOf, lossBetween, readSentinel, SENTINEL, writeSentinel } from './sentinel.ts';
+import { countAll, lossBetween, readSentinel, writeSentinel } from './sentinel.ts';
 
 export const COPY = 'copy.json';
 
@@ -62,18 +62,6 @@ export const keepCopy = (
     if (!accept && ageMs < oldestMs) return false;
     await writeCopy(database, copies);
     return true;
-  });
-
-/**
- * False when the copy is newer than the last sentinel, and no step was made since: asked at every opening, so that nothing is
- * counted or read that did not change.
- */
-export const isCopyBehind = (database: IDBPDatabase<LanyardSchema>, name: string): Promise<boolean> =>
-  aloneWithCopies(name, async () => {
-    const copies = openCopies(name);
-    const [sentinel, copy] = [await copies.texts.read(SENTINEL), await copies.texts.read(COPY)];
-    if (sentinel === null || copy === null || copy.lastModified < sentinel.lastModified) return true;
-    return (await readSentinel(copies))?.lastStep !== (await lastStepOf(database));
   });
 
 /** Everything as it is before its shape is changed to that of a database of this number; images do not change. */

@@ -14,10 +14,6 @@ export interface Sentinel {
   readonly lastStep: number;
 }
 
-/** Number of the last step; 0 when there was none. */
-export const lastStepOf = async (database: IDBPDatabase<LanyardSchema>): Promise<number> =>
-  (await database.transaction('journal').store.openKeyCursor(null, 'prev'))?.key ?? 0;
-
 /** What the database holds now. */
 export const countAll = async (database: IDBPDatabase<LanyardSchema>): Promise<Sentinel> => {
   const transaction = database.transaction([...COUNTED, 'journal'] as (Counted | 'journal')[]);
