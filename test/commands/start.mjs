@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds, opens a browser with the extension loaded and stays until it is closed.
- * Without a display, or with `--demo`: plays a sample day headless and leaves what came of it in `out/demo/`.
+ * Without a display, or with `--demo`: plays a sample day headless and leaves what came of it in `out/demo/`. With
+ * `--pictures`: draws the pictures of the documentation.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -51,7 +52,9 @@ await runCommand(async () => {
   const chromium = await ensureChromium();
   const build = await runTool('vite', ['build', '--logLevel', 'warn']);
   if (build.code !== 0) return build.code;
-  if (hasDisplay() && !process.argv.includes('--demo')) return openBrowser(chromium);
+  const drawsPictures = process.argv.includes('--pictures');
+  if (hasDisplay() && !drawsPictures && !process.argv.includes('--demo')) return openBrowser(chromium);
   await ensureFonts();
-  return (await runTool('tsx', [join(ROOT, 'test', 'demo', 'play-day.ts')])).code;
+  const script = drawsPictures ? 'draw-pictures.ts' : 'play-day.ts';
+  return (await runTool('tsx', [join(ROOT, 'test', 'demo', script)])).code;
 });

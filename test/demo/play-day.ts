@@ -10,6 +10,7 @@ import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { beginEvent, chooseSession, jotNote } from '../support/jot-day.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { readZip } from '../support/unzip.ts';
+import { clockIn, daytimeZone } from './daytime.ts';
 import { type DemoSession, EVENT, OVERVIEW, SESSIONS } from './sample-day.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,23 +19,13 @@ const exact = { exact: true } as const;
 
 const say = (text: string): void => console.log(`demo: ${text}`);
 
-/** Date and time of day in a zone, so many minutes from now. */
-const clockIn = (timeZone: string, minutes = 0): { readonly day: string; readonly time: string } => {
-  const text = new Date(Date.now() + minutes * 60_000).toLocaleString('sv-SE', { timeZone });
-  return { day: text.slice(0, 10), time: text.slice(11, 16) };
-};
-
-/** A place on earth where it is the middle of a conference day just now. */
-const daytimeZone = (): string =>
-  ['Asia/Seoul', 'Europe/Berlin', 'America/Los_Angeles'].find((zone) => {
-    const hour = Number(clockIn(zone).time.slice(0, 2));
-    return hour >= 9 && hour < 21;
-  }) ?? 'UTC';
-
 const picture = async (page: Page, name: string): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(OUT, colorScheme === 'light' ? `${name}.png` : `${name}-dark.png`) });
+    await page.screenshot({
+      animations: 'disabled',
+      path: join(OUT, colorScheme === 'light' ? `${name}.png` : `${name}-dark.png`),
+    });
   }
   await page.emulateMedia({ colorScheme: 'light' });
 };
