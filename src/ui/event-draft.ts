@@ -1,6 +1,6 @@
 /** An event as its form has it, and what of it can be saved. */
 import { type EventFields, emptyEvent } from '../app/create-event.ts';
-import { type ConferenceEvent, RECAP_LANGUAGES, type RecapLanguage } from '../model/event.ts';
+import type { ConferenceEvent, RecapLanguage } from '../model/event.ts';
 import { isPlainDate, parseTimeZone, type TimeZone } from '../model/time.ts';
 import { typedAddress } from './typed-address.ts';
 
@@ -23,10 +23,6 @@ export interface EventProblems {
   readonly timeZone?: true;
   readonly url?: true;
 }
-
-/** The recap language that fits the interface's. */
-export const recapLanguageFor = (interfaceLanguage: string): RecapLanguage =>
-  RECAP_LANGUAGES.find((language) => interfaceLanguage.startsWith(language)) ?? 'en';
 
 export const newEventDraft = (timeZone: TimeZone, language: RecapLanguage): EventDraft => ({
   name: '',

@@ -266,7 +266,7 @@ const draw = async (language: Language, site: Site): Promise<void> => {
         { png: panel, share: 0.28 },
         { png: recap, share: 0.64 },
       ],
-      popup: [{ png: popup, share: 0.34 }],
+      popup: [{ png: popup, share: 0.5 }],
       recap: [{ png: recap, share: 0.86 }],
     } as const;
     for (const [name, pictures] of Object.entries(stages)) {

@@ -5,9 +5,9 @@ import { takeOverProgramme } from '../../app/take-over-programme.ts';
 import type { Id } from '../../model/ids.ts';
 import type { ProgrammeSession } from '../../schedule/programme.ts';
 import { useReport } from '../../ui/components/toasts.tsx';
-import { recapLanguageFor } from '../../ui/event-draft.ts';
 import { usePorts } from '../../ui/ports-context.ts';
-import { t, tCount, uiLanguage } from '../../ui/strings.ts';
+import { recapLanguage } from '../../ui/recap-language.ts';
+import { t, tCount } from '../../ui/strings.ts';
 import { useDone } from '../../ui/use-done.ts';
 import { eventHash, goTo } from '../route.ts';
 import type { Abstracts } from './abstracts.ts';
@@ -45,7 +45,7 @@ export const useTakeOver = (
         const result = await takeOverProgramme(ports, {
           programme,
           eventId,
-          language: recapLanguageFor(uiLanguage()),
+          language: recapLanguage(),
           unnamed: t('programmeUnnamedEvent'),
           sessions: added,
           starredKeys,

@@ -14,12 +14,12 @@ import {
   newEventDraft,
   newEventFields,
   readEventDraft,
-  recapLanguageFor,
 } from '../event-draft.ts';
 import { isComposing } from '../keys.ts';
 import { recapLanguageLabel } from '../labels.ts';
 import { usePorts } from '../ports-context.ts';
-import { t, uiLanguage } from '../strings.ts';
+import { recapLanguage } from '../recap-language.ts';
+import { t } from '../strings.ts';
 import { useDone } from '../use-done.ts';
 import { changedEntries, useFormDraft } from '../use-form-draft.ts';
 import { Button } from './button.tsx';
@@ -47,9 +47,7 @@ export const EventForm = ({ event, onClose, onSaved }: EventFormProps) => {
   const [problems, setProblems] = useState<EventProblems>({});
   const form = useFormDraft<EventDraft>(
     event === null ? 'form:new-event' : `form:event:${event.id}`,
-    event === null
-      ? newEventDraft(ports.machineTimeZone(), recapLanguageFor(uiLanguage()))
-      : eventDraftOf(event),
+    event === null ? newEventDraft(ports.machineTimeZone(), recapLanguage()) : eventDraftOf(event),
   );
   const { fields, change } = form;
 
