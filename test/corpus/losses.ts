@@ -40,7 +40,7 @@ for (const file of readdirSync(folder).sort()) {
   if (!/\.html?$/i.test(file) || (only !== undefined && !file.includes(only))) continue;
   const opened = await page.open(readFileSync(join(folder, file), 'utf8'));
   const base = 'https://page.invalid/';
-  for (const name of ['lanyard', 'turndown', 'joplin', 'rehype']) {
+  for (const name of ['lanyard', 'turndown', 'joplin', 'rehype', 'defuddle']) {
     try {
       const { markdown, ...losses } = await opened.evaluate(
         ([name, base]) => (globalThis as unknown as InPage).LanyardLosses.measureWhole(name, base),

@@ -3,7 +3,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { readSelection } from '../../src/capture/read-selection.ts';
 import { htmlToMarkdown } from '../../src/markdown/html-to-markdown.ts';
-import { convertByJoplin, convertByRehype, convertByTurndown } from './html-peers.ts';
+import { convertByDefuddle, convertByJoplin, convertByRehype, convertByTurndown } from './html-peers.ts';
 import { compare, FORMULAS, inventoryOf, type Losses, rendered, shown } from './page-inventory.ts';
 
 const render = (markdown: string): Element => {
@@ -17,6 +17,7 @@ const CONVERTERS: Readonly<Record<string, (base: string) => string>> = {
   turndown: () => convertByTurndown(visibleHtml()),
   joplin: () => convertByJoplin(visibleHtml()),
   rehype: () => convertByRehype(visibleHtml()),
+  defuddle: (base) => convertByDefuddle(visibleHtml(), base),
 };
 
 const visibleHtml = (): string => {
