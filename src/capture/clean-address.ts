@@ -1,8 +1,8 @@
 /** Addresses without what only tracks the reader: a maintained list, and what it leaves out. */
 import { TRACKING_EVERYWHERE, TRACKING_ON_SITES } from './tracking-parameters.ts';
 
-/** Whole families of parameters. */
-const TRACKING_PREFIXES =
+/** Whole families of parameters; the lists leave their members out. */
+export const TRACKING_PREFIXES =
   /^(?:utm_|mtm_|pk_|piwik_|hsa_|_hs|vero_|oly_|trk_|matomo_|at_(?:medium|campaign|custom))/i;
 
 const TRACKING_NAMES = new Set(

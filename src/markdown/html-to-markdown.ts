@@ -2,9 +2,10 @@
 
 import { childElementsOf } from './html/dom-access.ts';
 import type { Visibility } from './html/hidden.ts';
+import type { ReadHtml } from './html/html-walk.ts';
 import { RangeClip } from './html/range-clip.ts';
 import { type CodeBlock, readCodeTable, readPre } from './html/read-code.ts';
-import { HtmlReader, type ReadHtml } from './html/read-html.ts';
+import { HtmlReader } from './html/read-html.ts';
 import { writeBlocks } from './html/rules.ts';
 import { parseForeign, sanitise } from './html/sanitise.ts';
 import { Shaper } from './html/shaper.ts';

@@ -20,15 +20,18 @@ const CONVERTERS: Readonly<Record<string, (base: string) => string>> = {
   defuddle: (base) => convertByDefuddle(visibleHtml(), base),
 };
 
-const visibleHtml = (): string => {
+/** The inner HTML of an element without what no reader of the page sees. */
+export const visibleHtmlOf = (root: Element): string => {
   const sight = shown(null);
-  const copy = document.body.cloneNode(true) as Element;
-  const [originals, copies] = [document.body.querySelectorAll('*'), copy.querySelectorAll('*')];
+  const copy = root.cloneNode(true) as Element;
+  const [originals, copies] = [root.querySelectorAll('*'), copy.querySelectorAll('*')];
   originals.forEach((element, index) => {
     if (!sight.sees(element) && !element.matches(FORMULAS)) copies[index]?.remove();
   });
   return copy.innerHTML;
 };
+
+const visibleHtml = (): string => visibleHtmlOf(document.body);
 
 /** The whole page by one converter. @public called in the page by its name */
 export const measureWhole = (name: string, base: string): Losses & { readonly markdown: string } => {

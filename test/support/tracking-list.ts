@@ -1,5 +1,6 @@
 /** The table of `src/capture/tracking-parameters.ts`, made from the list that tidy-url maintains (MIT). */
 import { createRequire } from 'node:module';
+import { TRACKING_PREFIXES } from '../../src/capture/clean-address.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -13,12 +14,13 @@ interface Rule {
 const SITES =
   /youtu|vimeo|github|gitlab|speakerdeck|slideshare|medium|linkedin|twitter|^x\\?\.com|google|reddit|facebook|instagram|twitch|bilibili|tiktok|spotify|amazon|meetup|eventbrite|stack|substack|hashnode|techcrunch|producthunt|bing|naver|nytimes|bbc|theguardian|infoq|ted\b|udemy|microsoft|apple|yahoo|zhihu|quora|pinterest|squarespace|wsj|cnn|washingtonpost|msn|baidu/;
 
-const clean = (names: readonly string[]): string[] => [...new Set(names.map((name) => name.trim()))].sort();
+const clean = (names: readonly string[]): string[] =>
+  [...new Set(names.map((name) => name.trim()))].filter((name) => !TRACKING_PREFIXES.test(name)).sort();
 
 /** The module's text, as it is to be committed. */
 export const trackingModule = (): string => {
   const [everywhere, ...sites]: readonly Rule[] = require('tidy-url/data/rules.js');
-  const known = new Set(everywhere?.rules?.map((name) => name.trim()));
+  const known = new Set(clean(everywhere?.rules ?? []));
   const rows = sites.flatMap(({ match, match_href: ofAddress, rules = [] }) => {
     const names = clean(rules).filter((name) => !known.has(name) && name !== '');
     return ofAddress === true || names.length === 0 || !SITES.test(match.source)

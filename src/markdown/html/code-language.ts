@@ -16,6 +16,7 @@ const PLAIN = new Set([
 const LANGUAGE_PATTERNS: readonly RegExp[] = [
   /(?:^|\s)(?:language|lang)-([^\s{:,]+)/i,
   /(?:^|\s)highlight-(?:source|text)-([^\s]+)/i,
+  /(?:^|\s)(?:enlighter-l|source)-([\w#+-]+)/,
   /(?:^|\s)brush:\s*([\w#+-]+)/i,
   /(?:^|\s)highlight-([\w#+.-]+)/i,
   /(?:^|\s)sourceCode\s+([\w#+-]+)/,
@@ -53,7 +54,9 @@ const languageFrom = (element: Element): string => {
   }
   const brush = /brush:\s*([\w#+-]+)/.exec(attributeOf(element, 'data-syntaxhighlighter-params'))?.[1];
   if (brush !== undefined) return brush;
-  return /^(?:pre|code)$/.test(nameOf(element)) ? (KNOWN_NAME.exec(name)?.[1] ?? '') : '';
+  return /^(?:pre|code|codeblock)$/.test(nameOf(element)) || name.startsWith('syntaxhighlighter')
+    ? (KNOWN_NAME.exec(name)?.[1] ?? '')
+    : '';
 };
 
 /** The language as the page names it, or empty: of the code, its block, then the wrappers next to it. */
@@ -64,7 +67,7 @@ export const languageOf = (block: Element): string => {
   candidates.push(block);
   let wrapper = parentOf(block);
   for (let steps = 0; steps < 6 && isElement(wrapper); steps += 1) {
-    if (!/^(?:div|figure|code|pre|td|tr|tbody|table|section|span)$/.test(nameOf(wrapper))) break;
+    if (!/^(?:div|figure|code|codeblock|pre|td|tr|tbody|table|section|span)$/.test(nameOf(wrapper))) break;
     candidates.push(wrapper);
     wrapper = parentOf(wrapper);
   }

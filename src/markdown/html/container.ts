@@ -8,6 +8,10 @@ export const NO_MARKS: Marks = [];
 /** Quotes and lists deeper than this are written at this level. */
 export const DEEPEST_CONTAINER = 24;
 
+/** Editors keep an empty line open with a space of no width. */
+const isUnseen = ([first, second]: readonly Inline[]): boolean =>
+  first?.type === 'text' && second === undefined && /^\u200b+$/.test(first.text);
+
 export class Container {
   private flow = new InlineFlow();
   private explicit = false;
@@ -45,7 +49,7 @@ export class Container {
       return;
     }
     const inlines = this.flow.finish();
-    if (inlines.length > 0)
+    if (inlines.length > 0 && !isUnseen(inlines))
       this.node.append(new BlockNode({ kind: 'paragraph', inlines, explicit: this.explicit }));
     this.flow = new InlineFlow();
     this.explicit = explicit;

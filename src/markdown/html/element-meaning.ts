@@ -50,3 +50,21 @@ export const marksOfStyle = (style: string): string[] => {
   if (/text-decoration(?:-line)?:[^;]*line-through/i.test(style)) marks.push('del');
   return marks;
 };
+
+const BOX_TITLE =
+  /(?:^|\s)(?:admonition-title|markdown-alert-title|custom-block-title|admonition-?heading\w*)(?:\s|$)/i;
+
+/** The title of a box that sets a note or a warning apart. */
+export const isBoxTitle = (element: Element, name: string, className: string): boolean =>
+  /^(?:p|div)$/.test(name) &&
+  BOX_TITLE.test(className) &&
+  findIn(element, 'p, h1, h2, h3, h4, h5, h6') === null;
+
+/** A table that only lays its cells out, as the page itself says. */
+export const isLayoutTable = (table: Element): boolean => {
+  const parent = parentOf(table);
+  return (
+    /^(?:presentation|none)$/.test(attributeOf(table, 'role')) ||
+    (isElement(parent) && attributeOf(parent, 'class').startsWith('admonitionblock'))
+  );
+};

@@ -12,7 +12,7 @@ import {
 } from './dom-access.ts';
 
 const REFERENCES =
-  'sup a[href*="#"], a[role="doc-noteref"], a[data-footnote-ref], a.footnote-ref, a.footnote, a.footnote-anchor';
+  'sup a[href*="#"], a[href*="#"]:has(> sup:only-child), .footnote > a[href*="#"], a[role="doc-noteref"], a[data-footnote-ref], a.footnote-ref, a.footnote, a.footnote-anchor';
 const NOTES =
   '.footnotes, .footnote-list, [role="doc-endnotes"], [data-footnotes], .references, .reflist, .footnote-definition, div.footnote';
 const BACK = /^(?:↩|↑|\^|⏎|⤴|back)/;
@@ -24,9 +24,16 @@ export interface Footnotes {
   readonly definitions: ReadonlyMap<Element, string>;
   /** Lists of notes of which every one is referred to: nothing is left of them when the notes are taken out. */
   readonly lists: ReadonlySet<Element>;
+  /** Ids of the places that are referred from: links to them lead back. */
+  readonly origins: ReadonlySet<string>;
 }
 
-const NONE: Footnotes = { references: new Map(), definitions: new Map(), lists: new Set() };
+const NONE: Footnotes = {
+  references: new Map(),
+  definitions: new Map(),
+  lists: new Set(),
+  origins: new Set(),
+};
 
 /** The address's fragment when it leads into the page itself. */
 const fragmentOf = (link: Element, base: string): string => {
@@ -83,21 +90,32 @@ export const findFootnotes = (root: Node, base: string): Footnotes => {
     if (note === null || isWithin(link, note)) continue;
     let label = definitions.get(note);
     if (label === undefined) {
-      label = wanted.replace(/\s/g, '-');
+      label = wanted.replace(/\s/g, '-').replace(/^\*(?=\d)/, '');
       while (taken.has(label)) label += '-2';
       taken.add(label);
       definitions.set(note, label);
     }
     references.set(link, label);
   }
-  return { references, definitions, lists: listsOf(definitions) };
+  const origins = new Set([...references.keys()].flatMap(idsAround));
+  return { references, definitions, lists: listsOf(definitions), origins };
+};
+
+/** What a note may call the place of its reference: the link, or the mark that it stands in. */
+const idsAround = (link: Element): string[] => {
+  const parent = parentOf(link);
+  const mark = isElement(parent) && /^(?:sup|span)$/.test(nameOf(parent)) ? [parent] : [];
+  return [link, ...mark].flatMap((element) =>
+    ['id', 'name'].map((name) => attributeOf(element, name)).filter((id) => id !== ''),
+  );
 };
 
 const listsOf = (definitions: ReadonlyMap<Element, string>): Set<Element> => {
   const lists = new Set<Element>();
   for (const note of definitions.keys()) {
-    const list = closestOf(note, NOTES);
-    if (list !== null && list !== note) lists.add(list);
+    const parent = parentOf(note);
+    const list = isElement(parent) ? closestOf(parent, NOTES) : null;
+    if (list !== null) lists.add(list);
   }
   for (const list of lists) {
     if (findAllIn(list, 'li').some((item) => !definitions.has(item) && !isInNote(item, definitions)))
@@ -112,7 +130,8 @@ const isInNote = (item: Element, notes: ReadonlyMap<Element, string>): boolean =
 };
 
 /** True for the links of a note that lead back to where it is referred to. */
-export const isBackReference = (link: Element, className: string): boolean =>
+export const isBackReference = (link: Element, className: string, origins: ReadonlySet<string>): boolean =>
+  origins.has(attributeOf(link, 'href').split('#')[1] ?? '') ||
   /(?:^|\s)(?:footnote-back|footnote-backref|footnote-number|data-footnote-backref|reversefootnote|mw-cite-backlink)/.test(
     className,
   ) ||

@@ -46,6 +46,8 @@ const IN_LINES =
  * badge), right after another: what looks apart must not be read as one word.
  */
 export const standsApart = (element: Element, name: string): boolean =>
-  IN_LINES.test(name) &&
-  isElement(previousSiblingOf(element)) &&
-  !/^(?:inline|contents|none)$/.test(getComputedStyle(element).display);
+  IN_LINES.test(name) && isElement(previousSiblingOf(element)) && isBoxOfItsOwn(getComputedStyle(element));
+
+/** What is taken out of the flow stands beside nothing. */
+const isBoxOfItsOwn = ({ display, position }: CSSStyleDeclaration): boolean =>
+  !/^(?:inline|contents|none)$/.test(display) && !/^(?:absolute|fixed)$/.test(position);

@@ -52,7 +52,8 @@ const scriptFormula = (type: string, text: string): Formula | null | undefined =
 
 const imageFormula = (image: Element, className: string): Formula | undefined => {
   const alt = attributeOf(image, 'alt').trim();
-  const said = className !== '' && MATH_IMAGE.test(className);
+  const said =
+    (className !== '' && MATH_IMAGE.test(className)) || attributeOf(image, 'src').includes('/equation?tex=');
   return said && alt !== '' ? { tex: withoutStyle(alt), display: false } : undefined;
 };
 
@@ -93,6 +94,10 @@ const texOf = (element: Element, depth: number): string => {
       return `\\sqrt{${parts.join(' ')}}`;
     case 'mroot':
       return `\\sqrt[${second}]{${first}}`;
+    case 'mtable':
+      return `\\begin{matrix} ${parts.join(' \\\\ ')} \\end{matrix}`;
+    case 'mtr':
+      return parts.join(' & ');
     case 'annotation':
     case 'annotation-xml':
       return '';

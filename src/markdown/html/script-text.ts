@@ -17,7 +17,7 @@ const isExponent = (element: Element, text: string): boolean => {
 const textBefore = (element: Element): string => {
   let node: Node = element;
   while (node.previousSibling === null && node.parentNode !== null) {
-    if (!/^(?:em|strong|del|a|span)$/.test((node.parentNode as Element).localName)) return '';
+    if (!/^(?:em|strong|del|span)$/.test((node.parentNode as Element).localName)) return '';
     node = node.parentNode;
   }
   return (node.previousSibling?.textContent ?? '').slice(-4);

@@ -5,6 +5,8 @@ import type { Shaper } from './shaper.ts';
 
 const MOST_COLUMNS = 1000;
 const MOST_FILLED_CELLS = 50_000;
+/** What stands deeper in tables is there for its looks: it is not asked, as each answer reads all that is in it. */
+const DEEPEST_TABLE = 8;
 /** A cell with more text than this is not repeated where it spans. */
 const LONGEST_REPEATED = 80;
 
@@ -32,7 +34,7 @@ export const shapeTable = (shaper: Shaper, table: Element, container: Container,
     }
   }
   if (container.line) flattenRows(shaper, rows, container, marks);
-  else if (table.getAttribute('data-lanyard') === 'layout' || isLayout(rows))
+  else if (shaper.tables > DEEPEST_TABLE || table.getAttribute('data-lanyard') === 'layout' || isLayout(rows))
     unwrapCells(shaper, rows, container, marks);
   else appendTable(shaper, rows, container, marks);
 };
@@ -54,7 +56,7 @@ const rowOf = (element: Element): Row => {
   return { element, cells };
 };
 
-/** Tables side by side; or no header, and one column, one row of blocks or other structure inside. */
+/** Tables side by side; or no header, and one column, blocks in most cells or headings in any. */
 const isLayout = (rows: readonly Row[]): boolean => {
   const cells = rows.flatMap((row) => row.cells);
   if (cells.length <= 1 || rows.every((row) => row.cells.length <= 1))
@@ -62,10 +64,15 @@ const isLayout = (rows: readonly Row[]): boolean => {
   if (holdsTables(cells)) return true;
   if (cells.some(isHeader)) return false;
   if (rows.every((row) => row.cells.filter(isFilled).length <= 1)) return true;
-  return cells.some(
-    (cell) => cell.querySelector('table, h1, h2, h3, h4, h5, h6, pre, hr, blockquote, p + p') !== null,
-  );
+  if (cells.some((cell) => cell.querySelector('table, h1, h2, h3, h4, h5, h6, hr') !== null)) return true;
+  const filled = cells.filter(isFilled);
+  const ofBlocks = filled.filter((cell) => cell.querySelector('pre, blockquote, p + p') !== null);
+  return ofBlocks.length > 0 && (rows.length === 1 || ofBlocks.length * 2 >= filled.length || !isEven(rows));
 };
+
+/** Each row has as many cells: what a table of data has, and seldom one for looks. */
+const isEven = (rows: readonly Row[]): boolean =>
+  rows.every((row) => row.cells.length === rows[0]?.cells.length);
 
 /** True when half of the cells or more hold tables of rows and columns: it only puts those side by side. */
 const holdsTables = (cells: readonly Element[]): boolean => {
@@ -80,10 +87,12 @@ const isFilled = (cell: Element): boolean =>
 const isHeader = (cell: Element): boolean => cell.localName === 'th';
 
 const unwrapCells = (shaper: Shaper, rows: readonly Row[], container: Container, marks: Marks): void => {
+  shaper.tables += 1;
   for (const cell of rows.flatMap((row) => row.cells)) {
     shaper.children(cell, container, marks);
     container.boundary();
   }
+  shaper.tables -= 1;
 };
 
 /** A table within a cell: one line for each row. */

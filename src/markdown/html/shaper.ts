@@ -12,6 +12,8 @@ export type TakeImage = (image: Element) => { readonly url: string; readonly alt
 
 export class Shaper {
   private readonly footnotes: BlockNode[] = [];
+  /** How many tables that were unwrapped it stands in. */
+  tables = 0;
 
   constructor(
     private readonly takeImage: TakeImage,

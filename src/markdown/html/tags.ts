@@ -1,11 +1,12 @@
 /** What becomes of each element when a page is read. */
-import { closestOf, findIn, isElement, parentOf, textOf } from './dom-access.ts';
+import { closestOf, findIn, isElement, nextSiblingOf, parentOf, textOf } from './dom-access.ts';
 
 export type TagAction =
   | 'skip'
   | 'unwrap'
   | 'link'
   | 'image'
+  | 'code'
   | 'code-block'
   | 'table'
   | 'cell'
@@ -40,7 +41,8 @@ const ACTIONS: ReadonlyMap<string, TagAction> = new Map<string, TagAction>([
   ...each('b strong mark', () => as('strong')),
   ...each('i em cite dfn var', () => as('em')),
   ...each('del s strike', () => as('del')),
-  ...each('code kbd samp tt', () => as('code')),
+  ['code', 'code'],
+  ...each('kbd samp tt', () => as('code')),
   ['q', { open: '“', close: '”' }],
   ...each('sup sub', () => 'script'),
   ...each('ul ol', () => 'list'),
@@ -63,11 +65,12 @@ const ACTIONS: ReadonlyMap<string, TagAction> = new Map<string, TagAction>([
 export const actionFor = (name: string): TagAction => ACTIONS.get(name) ?? 'unwrap';
 
 const ICON_CLASS =
-  /(?:^|\s)(?:mw-editsection|copy-button|copybtn|btn-clipboard|material-icons(?:-\w+)?|material-symbols-\w+|fa[bsrl]?\sfa-[\w-]+|zeroclipboard-container|katex-html|mwe-math-fallback-image-\w+|MJX_Assistive_MathML|MathJax_Preview)(?:\s|$)/;
+  /(?:^|\s)(?:(?:mw-)?editsection|footnote-delimiter|copy-button|copybtn|btn-clipboard|material-icons(?:-\w+)?|material-symbols-\w+|fa[bsrl]?\sfa-[\w-]+|zeroclipboard-container|katex-html|mwe-math-fallback-image-\w+|MJX_Assistive_MathML|MathJax_Preview)(?:\s|$)/;
 /** Columns of line numbers beside code. */
 const GUTTER_CLASS =
-  /(?:^|\s)(?:react-line-numbers?|line-numbers?(?:-\w+)?|CodeMirror-(?:gutters|linenumber)|cm-gutters|ace_gutter|margin-view-overlays|linenodiv|gutter)(?:\s|$)/;
-const LABEL_CLASS = /^(?:lang|language-name|code-lang(?:uage)?|code-block-language)$/;
+  /(?:^|\s)(?:react-line-numbers?|line-numbers?(?:-\w+)?|CodeMirror-(?:gutters|linenumber)|cm-gutters|ace_gutter|margin-view-overlays|linenodiv|gutter|lines|ruler|linenos)(?:\s|$)/;
+const TOOLBAR_CLASS = /(?:^|[\s_-])toolbar(?:\s|$)/;
+const LABEL_CLASS = /^(?:lang(?:uage)?|language-name|code-lang(?:uage)?|code-block-language)$/;
 const ANCHOR_CLASS =
   /(?:^|\s)(?:anchor|headerlink|header-anchor|hash-link|anchorjs-link|heading-anchor|heading-link|anchor-link|permalink)(?:\s|$)/;
 
@@ -77,19 +80,43 @@ export const isDecoration = (element: Element, name: string, className: string):
   if (ICON_CLASS.test(className)) return (textOf(element) ?? '').trim().length < 40;
   if (GUTTER_CLASS.test(className)) return /^[\s\d]*$/.test(textOf(element) ?? '');
   if (LABEL_CLASS.test(className)) return isCodeLabel(element);
-  return name === 'a' && ANCHOR_CLASS.test(className) && isAnchorSign((textOf(element) ?? '').trim());
+  if (TOOLBAR_CLASS.test(className)) return isCodeLabel(element);
+  return name === 'a' && ANCHOR_CLASS.test(className) && isAnchor(element, (textOf(element) ?? '').trim());
 };
 
-/** The name of a language above or beside its code, which says it itself. */
+/** A sign, or the heading's own words a second time. */
+const isAnchor = (link: Element, text: string): boolean => {
+  const parent = parentOf(link);
+  return isAnchorSign(text) || (isElement(parent) && (textOf(parent) ?? '').trim() === text + text);
+};
+
+const nextElementAfter = (element: Element): Element | null => {
+  let next = nextSiblingOf(element);
+  while (next !== null && !isElement(next)) next = nextSiblingOf(next);
+  return next;
+};
+
+/** True when the element is or holds a block of code, and little else. */
+const isMostlyCode = (element: Element): boolean => {
+  const code = element.localName === 'pre' ? element : findIn(element, 'pre');
+  return code !== null && (textOf(code) ?? '').length * 2 > (textOf(element) ?? '').length;
+};
+
+/** The name of a language, or buttons, above or beside the code that they belong to. */
 const isCodeLabel = (element: Element): boolean => {
   const parent = parentOf(element);
   if (!isElement(parent)) return false;
-  const box = closestOf(parent, '.code-example, [class*="language-"], .code-block, .highlight');
-  return box !== null && findIn(box, 'pre') !== null && /^\s*[\w+#.-]{0,20}\s*$/.test(textOf(element) ?? '');
+  const box = closestOf(
+    parent,
+    '.code-example, [class*="language-"], .code-block, .highlight, .code-toolbar, [class*="code"]',
+  );
+  const next = nextElementAfter(element) ?? nextElementAfter(parent);
+  const isAtCode = (box !== null && findIn(box, 'pre') !== null) || (next !== null && isMostlyCode(next));
+  return isAtCode && /^[\w+#\s-]{0,30}$/.test(textOf(element) ?? '');
 };
 
 /** What stands in a link to the heading or term that it belongs to. */
 export const isAnchorSign = (text: string): boolean =>
-  /^(?:(?:[\s#¶§∞⚓🔗☍⛓]|\u200b|\ufe0e|\ufe0f){0,4}|permalink|direct link\b.*|link to (?:this|the)\b.*|section titled\b.*|copy link|anchor)$/iu.test(
+  /^(?:(?:[\s#¶§◆∞⚓🔗☍⛓]|\u200b|\ufe0e|\ufe0f){0,4}|permalink|direct link\b.*|link to (?:this|the)\b.*|section titled\b.*|copy link|anchor)$/iu.test(
     text,
   );
