@@ -50,7 +50,7 @@ const passagesOf = (article: Element): Element[] => {
 };
 
 /** Of each converter: whether the article's text is the same, and of how many passages it is. */
-export type SameTexts = Readonly<Record<string, { readonly article: boolean; readonly passages: number }>>;
+type SameTexts = Readonly<Record<string, { readonly article: boolean; readonly passages: number }>>;
 
 /** @public called in the page by its name */
 export const compareTexts = (base: string): { readonly passages: number; readonly same: SameTexts } => {
