@@ -11,7 +11,7 @@ import { talkPageOf } from '../capture/media-links.ts';
 import { readFrame, readImage } from '../capture/page.ts';
 import type { PageClip } from '../capture/page-clip.ts';
 import { readImages } from '../capture/read-images.ts';
-import { isReadable, readTab } from '../capture/read-tab.ts';
+import { noticeOf, readTab } from '../capture/read-tab.ts';
 import { cleanText, escapeInline } from '../markdown/plain-text.ts';
 import { safeAddress } from '../model/address.ts';
 import { PageNotReadable } from '../model/errors.ts';
@@ -34,6 +34,11 @@ const done = (situation: Situation, short?: string): Confirmation =>
     ? { text: translate('keptIn', placeName(situation)), short: false }
     : { text: `${translate('keptIn', placeName(situation))} ${short}`, short: true };
 
+const noticeIn = (clip: PageClip): string | undefined => {
+  const notice = noticeOf(clip);
+  return notice === null ? undefined : translate(notice);
+};
+
 /** Clips what is selected in the page of the tab, else the page. */
 export const clipPage = async (ports: Ports, tab: ActiveTab): Promise<Confirmation> => {
   const [situation, clip] = await Promise.all([readSituation(ports), readTab(tab)]);
@@ -47,7 +52,7 @@ export const clipPage = async (ports: Ports, tab: ActiveTab): Promise<Confirmati
   if (filled !== null) return done(situation, translate('pendingFilled', filled.session.title));
   if (outcome === 'exists') return { text: translate('clippedAlready', placeName(situation)), short: false };
   if (clip.mediaSeconds !== null) await keepFrame(ports, tab, situation, clip);
-  return done(situation, isReadable(clip) ? undefined : translate('pageNotReadable'));
+  return done(situation, noticeIn(clip));
 };
 
 /** Keeps what the page's video shows at this second; nothing where its host does not give it out. */
@@ -111,7 +116,7 @@ const clipSelected = async (
   const images = await readImages(tab.id, pictures);
   const { storedImages } = await clipSelection(ports, situation.place, { note, images, remark: '' });
   const missing = pictures.length - storedImages;
-  return done(situation, missing > 0 ? translate('imagesStayRemote', String(missing)) : undefined);
+  return done(situation, missing > 0 ? translate('imagesStayRemote', String(missing)) : noticeIn(clip));
 };
 
 /** Keeps an image of the page: its bytes where they can be read, else its address. */

@@ -80,13 +80,20 @@ const limited = (
   };
 };
 
+/** A frame of another site has the focus, as after a selection in it. */
+const isInForeignFrame = (page: Document): boolean => {
+  const frame = page.activeElement;
+  return frame instanceof HTMLIFrameElement && frame.contentDocument === null;
+};
+
 /** What is selected in the page. */
 export const readSelection = (page: Document): ReadSelection => {
   const base = page.baseURI;
   const typed = selectedInField(page);
   if (typed !== '') return limited(htmlToMarkdown(elementOf(typed), { base }).markdown, [], typed, false);
   const selection = findSelection(page, 0);
-  if (selection === null || selection.rangeCount === 0) return NOTHING;
+  if (selection === null || selection.rangeCount === 0)
+    return isInForeignFrame(page) ? { selection: null, notices: ['selection-in-frame'] } : NOTHING;
   const text = selection.toString().trim();
   const parts = Array.from({ length: selection.rangeCount }, (_, index) => {
     const range = selection.getRangeAt(index);

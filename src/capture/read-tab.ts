@@ -18,5 +18,15 @@ export const readTab = async (tab: ActiveTab): Promise<PageClip> => {
 /** False for a page of which only title and address are known. */
 export const isReadable = (clip: PageClip): boolean => !clip.notices.includes('page-not-readable');
 
+/** The message for what a person should know of a clip before or after it is kept; `null` when all was read. */
+export const noticeOf = (
+  clip: PageClip,
+): 'pageHidden' | 'pageNotReadable' | 'selectionTruncated' | 'selectionInFrame' | null => {
+  if (isHidden(clip)) return 'pageHidden';
+  if (!isReadable(clip)) return 'pageNotReadable';
+  if (clip.notices.includes('selection-truncated')) return 'selectionTruncated';
+  return clip.notices.includes('selection-in-frame') ? 'selectionInFrame' : null;
+};
+
 /** True for a page of which the browser tells nothing at all (its own pages). */
 export const isHidden = (clip: PageClip): boolean => clip.canonicalUrl === '';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readSituation, type Situation } from '../app/read-situation.ts';
 import type { PageClip } from '../capture/page-clip.ts';
-import { isHidden, isReadable } from '../capture/read-tab.ts';
+import { isHidden, isReadable, noticeOf } from '../capture/read-tab.ts';
 import { PageNotReadable } from '../model/errors.ts';
 import { LINK_KINDS } from '../model/note.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
@@ -157,6 +157,7 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
   const report = useReport();
   const show = useToast();
   const { clip } = state;
+  const notice = clip === null ? null : noticeOf(clip);
   const facts =
     clip === null ? [] : [clip.site || hostOf(clip.canonicalUrl), clip.author, clip.publishedOn.slice(0, 10)];
   return (
@@ -172,9 +173,9 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
       <p class="page-facts" title={clip?.canonicalUrl}>
         {facts.filter(Boolean).join(' · ') || ' '}
       </p>
-      {clip !== null && !isReadable(clip) && (
+      {notice !== null && (
         <p class="popup-hint">
-          <InfoIcon /> {t(isHidden(clip) ? 'pageHidden' : 'pageNotReadable')}
+          <InfoIcon /> {t(notice)}
         </p>
       )}
       {state.existing !== null && (

@@ -1,17 +1,11 @@
 /**
- * Converts pages of 100 KB and 1 MB in real Chromium beside turndown, alone and with Joplin's GFM rules, in the same run.
+ * Converts pages of 100 KB and 1 MB in real Chromium beside turndown, alone and with Joplin's GFM rules, Defuddle and
+ * rehype-remark, in the same run.
  * Run alone with `tsx test/bench/html-to-markdown.ts`.
  */
 import { gzipSync } from 'node:zlib';
 import { bundleScript, openConverterPage } from '../support/converter-page.ts';
-
-const PART = `<section><h2>A heading with <a href="/x">a link</a></h2>
-<p>Some <b>bold</b> and <em>slanted</em> words, <code>code()</code> and a <a href="https://e.org/a?b=c">longer link</a>,
-written out so that there is text &amp; markup in the measure of real pages: about six words for each element in it.</p>
-<ul><li>one item with <strong>weight</strong></li><li>another<ul><li>nested</li></ul></li></ul>
-<pre><code class="language-go">func main() {\n\tprintln("x")\n}</code></pre>
-<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2 | 3</td></tr></tbody></table>
-<div class="wrap"><div><span>wrapped</span> <img src="/i.png" alt="I"></div></div><blockquote><p>quoted</p></blockquote></section>`;
+import { htmlOfSize } from '../support/measured-page.ts';
 
 interface InPage {
   readonly Times: typeof import('../support/conversion-times.ts');
@@ -29,7 +23,7 @@ const kibibytes = round(gzipSync(injected).length / 1024);
 print({ measure: 'injected script, gzip', value: kibibytes, unit: 'KiB', budget: 30 });
 const page = await openConverterPage(await bundleScript('test/support/conversion-times.ts', 'Times'));
 for (const size of [100_000, 1_000_000]) {
-  const html = PART.repeat(Math.ceil(size / PART.length));
+  const html = htmlOfSize(size);
   const opened = await page.open(`<!doctype html><body>${html}`);
   const times = await opened.evaluate(measure, { html, rounds: 7 });
   const { lanyardText = 0, joplinText = 1, rehypeText = 1 } = times;
@@ -37,16 +31,22 @@ for (const size of [100_000, 1_000_000]) {
   print({ measure: `${what} from text, sanitised`, value: lanyardText, unit: 'ms', ...times });
   const toJoplin = round(lanyardText / joplinText);
   print({ measure: `${what}, ratio to turndown + joplin gfm`, value: toJoplin, unit: '', budget: 1 });
+  const live = round((times.lanyardLive ?? 0) / joplinText);
+  print({
+    measure: `${what} as it is open, ratio to turndown + joplin gfm`,
+    value: live,
+    unit: '',
+    budget: 1,
+  });
+  const toDefuddle = round(lanyardText / (times.defuddleText ?? 1));
+  print({ measure: `${what}, ratio to Defuddle`, value: toDefuddle, unit: '', budget: 1 });
   const toRehype = round(lanyardText / rehypeText);
   print({ measure: `${what}, ratio to rehype-remark`, value: toRehype, unit: '', budget: 0.5 });
 }
 // Growth: ten times and a hundred times, as text alone, so that no page of that size has to be laid out.
 const blank = await page.open('<!doctype html><body>');
 const msOf = (size: number): Promise<number> =>
-  blank.evaluate(
-    (html) => (globalThis as unknown as InPage).Times.measureText(html),
-    PART.repeat(Math.ceil(size / PART.length)),
-  );
+  blank.evaluate((html) => (globalThis as unknown as InPage).Times.measureText(html), htmlOfSize(size));
 await msOf(1_000_000);
 const [small, large] = [await msOf(1_000_000), await msOf(10_000_000)];
 print({ measure: '10000 KB from text, sanitised', value: large, unit: 'ms' });

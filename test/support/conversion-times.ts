@@ -1,6 +1,6 @@
 /** Times of conversions, ours beside others, for `test/bench/html-to-markdown.ts`; bundled for the browser. */
 import { htmlToMarkdown, parseHtml } from '../../src/markdown/html-to-markdown.ts';
-import { convertByJoplin, convertByRehype, convertByTurndown } from './html-peers.ts';
+import { convertByDefuddle, convertByJoplin, convertByRehype, convertByTurndown } from './html-peers.ts';
 
 const base = 'https://e.org/';
 
@@ -23,6 +23,7 @@ export const measure = (html: string, rounds: number): Record<string, number> =>
     lanyardText: () => htmlToMarkdown(parseHtml(html), { base }),
     turndownText: () => convertByTurndown(html),
     joplinText: () => convertByJoplin(html),
+    defuddleText: () => convertByDefuddle(html, base),
     rehypeText: () => convertByRehype(html),
   };
   const times = Object.entries(runs).map(([name, run]) => ({ name, run, ms: [] as number[] }));
