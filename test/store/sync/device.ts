@@ -1,7 +1,8 @@
 /**
  * One device of the sync spike: a real store, the event's Yjs document beside it, and the mapping between them. A record
- * is a map of its fields under its id; a note's Markdown is a text in which two people can type. A record's `revision`
- * stays on its device: it guards against an older screen, the document orders what devices did.
+ * is a map of its fields under its id; a note's Markdown is a text in which two people can type. A record's `revision` and
+ * `updatedAt` stay on its device, where each write sets them: they guard against an older screen; the document orders what
+ * devices did. Carried over, they would be set anew by each device in turn, without an end.
  */
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket } from 'ws';
@@ -18,6 +19,7 @@ type Fields = Y.Map<unknown>;
 const SYNCED = ['events', 'sessions', 'notes'] as const;
 type Synced = (typeof SYNCED)[number];
 const TEXT = 'markdown';
+const AT_HOME: ReadonlySet<string> = new Set(['revision', 'updatedAt']);
 
 /** Puts into the text what the record has: only what differs, so that another's words stay. */
 const writeText = (text: Y.Text, wanted: string): void => {
@@ -87,7 +89,7 @@ export const openDevice = async (url: string, eventId: string): Promise<Device> 
         return;
       }
       for (const [name, value] of Object.entries(record)) {
-        if (name === 'revision') continue;
+        if (AT_HOME.has(name)) continue;
         const text = fields.get(name);
         if (name === TEXT && text instanceof Y.Text) writeText(text, String(value));
         else if (name === TEXT) fields.set(name, new Y.Text(String(value)));
@@ -102,9 +104,12 @@ export const openDevice = async (url: string, eventId: string): Promise<Device> 
     const wanted = recordOf(fields);
     const here = await get(type, id);
     if (here === null && wanted.deletedAt !== null) return;
-    const revision = here?.revision ?? 0;
-    if (here !== null && same({ ...here, ...wanted, revision }, here)) return;
-    const record = { ...wanted, revision };
+    if (here !== null && same({ ...here, ...wanted }, here)) return;
+    const record = {
+      ...wanted,
+      revision: here?.revision ?? 0,
+      updatedAt: here?.updatedAt ?? wanted.createdAt,
+    };
     await store.write({
       label: 'note-edited',
       puts: [{ type, base: here?.revision ?? null, record } as unknown as Put],
@@ -145,6 +150,7 @@ export const openDevice = async (url: string, eventId: string): Promise<Device> 
     offline: async () => {
       socket.disconnect();
       await until(() => !provider.isSynced);
+      await settled();
     },
     settled,
     close: async () => {
