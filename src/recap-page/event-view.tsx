@@ -115,6 +115,11 @@ export const EventView = ({
     <div class="recap">
       <RecapBar
         exporting={exporting}
+        onDifference={
+          event.lastExport === undefined
+            ? undefined
+            : () => autosaves.flush().then(() => setSiteAsked({ dialog: 'difference' }), report)
+        }
         onFolder={() => {
           autosaves.flush().then(() => setSiteAsked({ dialog: 'folder' }), report);
         }}

@@ -6,6 +6,7 @@ import {
   ClockIcon,
   CopyIcon,
   DownloadIcon,
+  EyeIcon,
   FileArchiveIcon,
   FileTextIcon,
   FolderIcon,
@@ -24,6 +25,7 @@ import type { Exporting } from './use-export.ts';
 export const RecapBar = ({
   exporting,
   onFolder,
+  onDifference,
   replay,
   onFind,
   details,
@@ -34,6 +36,8 @@ export const RecapBar = ({
   /** `null` while there is no event. */
   readonly exporting: Exporting | null;
   readonly onFolder: () => void;
+  /** Where something was exported before. */
+  readonly onDifference?: (() => void) | undefined;
   /** `null` on the very first screen: there is no step to take back. */
   readonly replay: { readonly undo: () => void; readonly redo: () => void } | null;
   readonly onFind?: () => void;
@@ -109,6 +113,16 @@ export const RecapBar = ({
               icon: <FolderIcon />,
               run: onFolder,
             },
+            ...(onDifference === undefined
+              ? []
+              : [
+                  {
+                    key: 'difference',
+                    label: t('exportDifference'),
+                    icon: <EyeIcon />,
+                    run: onDifference,
+                  },
+                ]),
             {
               key: 'markdown',
               label: t('exportMarkdown'),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zip } from '../commands/zip.mjs';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { composer, fire } from '../support/panel-page.ts';
 import { makePng } from '../support/png.ts';
@@ -48,6 +49,25 @@ describe('importing a post', () => {
   };
   const exported = async (): Promise<ReadonlyMap<string, Buffer>> =>
     readZip(readFileSync(await lanyard.download(() => page.keyboard.press('Control+s'))));
+  /** Whatever the test before left open. */
+  const ask = async (): Promise<void> => {
+    while ((await page.getByRole('dialog').count()) > 0) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').first().waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: 'Import a post…' }).click();
+    await dialog().waitFor();
+  };
+  /** As the system's own drag would: the page gets an entry for the folder. */
+  const drop = async (path: string): Promise<void> => {
+    const box = await dialog().getByRole('group', { name: 'Choose a file' }).boundingBox();
+    if (box === null) throw new Error('nowhere to drop');
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: box.x + 8, y: box.y + 8, data });
+    await session.detach();
+  };
   const importFolder = async (path: string, name: string): Promise<void> => {
     await choose('Choose a folder', path);
     await dialog().getByRole('button', { name: 'Import', exact: true }).click();
@@ -57,15 +77,29 @@ describe('importing a post', () => {
   };
 
   it('says why a file is no post, and keeps nothing of it', async () => {
-    await page.getByRole('button', { name: 'Import a post…' }).click();
+    await ask();
     const bad = {
       'photo.md': makePng(8, 8),
       'latin.md': Buffer.from('# Caf\xe9\n', 'latin1'),
       'broken.zip': Buffer.from('PK not a zip'),
       'empty.md': Buffer.alloc(0),
       'long.md': Buffer.alloc(20_000_000, 'a\n'),
+      'bomb.zip': zip(new Map([['index.md', Buffer.alloc(65 * 1024 * 1024)]])),
+      'climbing.zip': zip(new Map([['../index.md', Buffer.from('# Up\n')]])),
+      'pictures.zip': zip(new Map([['1.png', makePng(8, 8)]])),
+      'wide.md': Buffer.from('\ufeff# Wide\n', 'utf16le'),
     };
-    const words = [/is not text/, /not in UTF-8/, /zip/, /is empty/, /larger than 10 MB/];
+    const words = [
+      /is not text/,
+      /not in UTF-8/,
+      /zip/,
+      /is empty/,
+      /larger than 10 MB/,
+      /larger|too large/,
+      /\.\.\/index\.md/,
+      /no post|no Markdown/i,
+      /not in UTF-8/,
+    ];
     for (const [index, [name, bytes]] of Object.entries(bad).entries()) {
       writeFileSync(join(folder, name), bytes);
       await choose('Choose a file', join(folder, name));
@@ -78,6 +112,7 @@ describe('importing a post', () => {
   });
 
   it('is undone in one step', async () => {
+    await ask();
     await importFolder(bundle('undone', OWN, 1), 'River Conf');
     await page.getByRole('button', { name: /^Undo/ }).first().click();
     await page.getByRole('button', { name: 'Import a post…' }).waitFor();
@@ -88,10 +123,11 @@ describe('importing a post', () => {
     await page.getByRole('button', { name: /^Undo/ }).first().click();
     await page.getByRole('button', { name: 'Import a post…' }).waitFor();
     expect((await readStored(page)).events).toEqual([]);
-    await page.getByRole('button', { name: 'Import a post…' }).click();
+    await ask();
   });
 
   it('gives an untouched bundle back byte for byte, CRLF and images included', async () => {
+    await ask();
     await importFolder(bundle('river-conf', OWN, 1), 'River Conf');
     const files = await exported();
     expect([...files.keys()]).toEqual(['river-conf/index.md', 'river-conf/1.png']);
@@ -103,11 +139,35 @@ describe('importing a post', () => {
     expect((await readStored(page)).events.every(({ deletedAt }) => deletedAt !== null)).toBe(true);
   });
 
+  it('takes a zip with an .mdx and its pictures, and a folder that is dropped', async () => {
+    const files = new Map([
+      ['boats/index.mdx', Buffer.from(`${OWN}\n{/* truncate */}\n`)],
+      ['boats/1.png', makePng(32, 24, 1)],
+    ]);
+    writeFileSync(join(folder, 'boats.zip'), zip(files));
+    await ask();
+    await choose('Choose a file', join(folder, 'boats.zip'));
+    await dialog().getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('“River Conf” was imported.').waitFor();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await exported()).toEqual(files);
+    await page.getByRole('button', { name: /^Undo/ }).first().click();
+    await ask();
+    await dialog().getByRole('button', { name: 'Choose a folder' }).first().waitFor();
+    await drop(bundle('dropped', OWN, 1));
+    await dialog().getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('“River Conf” was imported.').waitFor();
+    await dialog().waitFor({ state: 'detached' });
+    expect([...(await exported()).keys()]).toEqual(['dropped/index.md', 'dropped/1.png']);
+    await page.getByRole('button', { name: /^Undo/ }).first().click();
+    await page.getByRole('button', { name: 'Import a post…' }).waitFor();
+  });
+
   const target = MODEL === null ? 'a post of ours (LANYARD_CORPUS is not set)' : 'the model recap';
   it(`adds a session with two notes and an image to ${target}, and touches nothing else`, async () => {
     const source = MODEL ?? OWN;
     const name = MODEL === null ? 'River Conf' : 'GopherCon Korea 2023';
-    await page.getByRole('button', { name: 'Import a post…' }).click();
+    await ask();
     await importFolder(bundle('recap', source, MODEL === null ? 1 : 9), name);
     await page.getByRole('button', { name: 'Add session' }).first().click();
     await page.getByRole('dialog').getByLabel('Title').fill('Late addition');
@@ -156,5 +216,17 @@ describe('importing a post', () => {
       'The second new note.',
       expect.stringMatching(/^!\[.*\]\(\.\/\d+\.png\)$/),
     ]);
+    // The next export is compared with this one before there is another.
+    await page.getByRole('button', { name: 'Add session' }).first().click();
+    await page.getByRole('dialog').getByLabel('Title').fill('One more');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add session' }).click();
+    await page.getByText('“One more” added.').waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'What changed since the last export…' }).click();
+    const changes = page.getByRole('dialog', { name: 'What changed' });
+    await changes.locator('.difference-line.is-added', { hasText: '### One more' }).waitFor();
+    expect(await changes.locator('.difference-line.is-removed').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await changes.waitFor({ state: 'detached' });
   });
 });

@@ -34,6 +34,7 @@ export interface SiteDialogProps {
 const DIALOGS = {
   site: async () => (await import('./site-dialog.tsx')).SiteDialog,
   shape: async () => (await import('./shape-dialog.tsx')).ShapeDialog,
+  difference: async () => (await import('./difference-dialog.tsx')).DifferenceDialog,
   folder: async () => (await import('./folder-dialog.tsx')).FolderDialog,
 } satisfies Record<string, () => Promise<FunctionComponent<SiteDialogProps>>>;
 export type SiteDialogName = keyof typeof DIALOGS;
