@@ -1,5 +1,6 @@
 /** What IndexedDB throws, as errors of ours. */
 import { LanyardError, StoreFailure } from '../model/errors.ts';
+import { isDiskFull } from './disk-room.ts';
 
 /** A full disk shows as `DataError … IOError`, a full quota as `QuotaExceededError`. */
 const asStoreFailure = (operation: string, cause: unknown): LanyardError => {
@@ -15,6 +16,9 @@ const asStoreFailure = (operation: string, cause: unknown): LanyardError => {
 
 /** The work's own answer; what it fails with is an error of ours. @throws StoreFailure */
 export const named = async <Answer>(operation: string, work: Promise<Answer>): Promise<Answer> =>
-  work.catch((cause: unknown) => {
-    throw asStoreFailure(operation, cause);
+  work.catch(async (cause: unknown) => {
+    // A browser may name a full disk by nothing at all: the connection closes, an opening fails.
+    const failure = asStoreFailure(operation, cause);
+    if (failure.details.reason !== 'unknown' || !(await isDiskFull())) throw failure;
+    throw new StoreFailure(operation, 'disk', { cause });
   });

@@ -1,6 +1,7 @@
 /** A connection to the database: made or migrated where needed, given up when a newer version wants it. */
 import { type IDBPDatabase, wrap } from 'idb';
 import { copyBeforeMigration } from './copy/keep-copy.ts';
+import { refuseFullDisk } from './disk-room.ts';
 import { DATABASE_VERSION, dataVersionOf, makeWhole, numberFor, type Upgrade } from './migrations.ts';
 import { otherPlace } from './place.ts';
 import type { LanyardSchema } from './schema.ts';
@@ -106,8 +107,9 @@ const openIn = async (opening: Opening): Promise<Opened> => {
   }
 };
 
-/** @param onBlocked another page holds an older version of the database open */
+/** @param onBlocked another page holds an older version of the database open @throws StoreFailure on a full disk */
 export const openDatabase = async (name: string, onBlocked?: () => void): Promise<Opened> => {
+  await refuseFullDisk();
   try {
     return await openIn({ factory: indexedDB, name, onBlocked });
   } catch (cause) {

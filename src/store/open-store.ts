@@ -26,6 +26,8 @@ export interface StoreOptions {
   readonly onWritten?: () => void;
   /** The database was found to lack something after it was opened. */
   readonly onLoss?: (loss: DataLost) => void;
+  /** The browser took the connection away: a full disk, its own data thrown out. */
+  readonly onClosed?: () => void;
   /** A record was left out of an answer, because it lost its shape or cannot be read. */
   readonly onDamaged?: OnDamaged;
 }
@@ -69,22 +71,21 @@ const checkLoss = async (
 
 /** Opens the database, made or migrated where needed. @throws StoreFailure */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const { mirror, nowMs, onWritten, onClosed, onDamaged = () => undefined } = options;
   const name = options.name ?? DATABASE_NAME;
   const { database, made } = await named('open', openDatabase(name, options.onBlocked));
   await named('open', checkLoss(database, name, made, options.onLoss));
+  if (onClosed !== undefined) database.addEventListener('close', onClosed);
   const channel = openChangeChannel(`${name}-changes`);
-  const { mirror } = options;
-  const now = () => instantOf(options.nowMs());
-
+  const now = () => instantOf(nowMs());
   const announced = async (operation: string, change: Promise<StoreChange>): Promise<StoreChange> => {
     const done = await named(operation, change);
     channel.announce(done);
-    options.onWritten?.();
+    onWritten?.();
     return done;
   };
-
   return {
-    ...readRecords(database, options.onDamaged ?? (() => undefined)),
+    ...readRecords(database, onDamaged),
     peekDraft: (target) => readMirror(mirror, target),
     getDraft: (target, mirrored = readMirror(mirror, target)) =>
       named('getDraft', readDraft(database, mirrored, target)),

@@ -19,8 +19,9 @@ export const createPorts = (
 ): { readonly ports: Ports; readonly opened: Promise<Store> } => {
   const mirror = typeof localStorage === 'undefined' ? null : localStorage;
   const opened = openStore({ nowMs, mirror, ...hooks });
+  opened.catch(() => undefined);
   const ports: Ports = {
-    store: deferStore(opened, mirror),
+    store: deferStore(() => opened, mirror),
     nowMs,
     newId: createIdSource(nowMs, (bytes) => crypto.getRandomValues(bytes)),
     machineTimeZone,

@@ -85,8 +85,8 @@ export const mount = (children: ComponentChildren): void => {
   const damaged = collectDamaged();
   const { ports, opened } = createPorts(
     async (options) => {
-      const { openStore } = await import('../store/open-store.ts');
-      return openStore(options);
+      const { openLastingStore } = await import('../store/lasting-store.ts');
+      return openLastingStore(options);
     },
     { onLoss, onDamaged: damaged.add, onWritten: () => sendMessage('written') },
   );
@@ -98,6 +98,7 @@ export const mount = (children: ComponentChildren): void => {
     openAddress: (url) => void openAddress(url),
     listShortcuts,
     openShortcutSettings,
+    makeRoom: () => void import('./make-room.tsx').then(({ openMakeRoom }) => openMakeRoom(surfacePorts)),
   };
   render(
     <Surface ports={surfacePorts} failed={failed} damaged={damaged}>

@@ -11,6 +11,8 @@ export interface SurfacePorts extends Ports {
   /** The browser's shortcuts of ours by the command's name; empty for one without a key. */
   readonly listShortcuts: () => Promise<ReadonlyMap<string, string>>;
   readonly openShortcutSettings: () => Promise<void>;
+  /** Shows what takes room on the disk, and what of it can go. */
+  readonly makeRoom: () => void;
 }
 
 export const PortsContext = createContext<SurfacePorts | null>(null);

@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly downloadsDir?: string;
   /** The machine's zone, IANA name; the real one when left out. */
   readonly timeZone?: string;
+  /** More of the browser's own arguments. */
+  readonly args?: readonly string[];
 }
 
 interface Manifest {
@@ -105,6 +107,7 @@ export class Lanyard {
         `--disable-extensions-except=${this.#extensionDir}`,
         `--load-extension=${this.#extensionDir}`,
         ...ARGUMENTS,
+        ...(this.#options.args ?? []),
       ],
     });
     const context = this.#context;

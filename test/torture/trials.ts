@@ -1,7 +1,8 @@
 /** How many trials a suite runs, and from which seed: few in `npm test`, the full number in `npm run torture`. */
 import { type Random, randomOf } from '../support/random.ts';
 
-const isFull = process.env.LANYARD_TORTURE === 'full';
+/** True in `npm run torture`: for what a busy machine cannot do in a test's time. */
+export const isFull = process.env.LANYARD_TORTURE === 'full';
 
 /** `LANYARD_SEED` when it is given; printed by every suite, so that a failure can be had again. */
 const SEED = Number(process.env.LANYARD_SEED ?? 20260905);

@@ -4,7 +4,8 @@ import type { Backup } from '../../store/backup/backup-format.ts';
 import type { Restored } from '../../store/backup/vault.ts';
 import { useReport, useToast } from '../../ui/components/toasts.tsx';
 import { usePorts } from '../../ui/ports-context.ts';
-import { t, tCount, uiLanguage } from '../../ui/strings.ts';
+import { sizeText } from '../../ui/size-text.ts';
+import { t, tCount } from '../../ui/strings.ts';
 import { fileFault } from './file-fault.ts';
 
 type BackupState =
@@ -24,12 +25,6 @@ export interface BackupWork {
 const ASK: BackupState = { stage: 'ask', fault: null };
 
 const load = () => import('./backup-file.ts');
-
-const sizeText = (bytes: number): string => {
-  const [unit, scale] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
-  const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(uiLanguage(), style).format(bytes / scale);
-};
 
 const outcomeText = ({ added, updated, bothKept }: Restored, mode: 'add' | 'replace'): string => {
   if (mode === 'replace') return tCount('restoreReplacedOne', 'restoreReplaced', added);
@@ -73,7 +68,7 @@ export const useBackup = (onDone: () => void): BackupWork => {
   const save = useCallback(
     () =>
       once('saving', '', async (progress) => {
-        const { saveBackup } = await load();
+        const { saveBackup } = await import('../../surface/save-backup.ts');
         const { name, size } = await saveBackup(nowMs, progress);
         show({ tone: 'done', text: t('backupSaved', name, sizeText(size)) });
         onDone();

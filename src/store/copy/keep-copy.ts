@@ -2,12 +2,17 @@
 import type { IDBPDatabase } from 'idb';
 import { type Holdings, openAll, readHoldings } from '../backup/holdings.ts';
 import { hexOfHash } from '../backup/sha-256.ts';
+import { isDiskFull } from '../disk-room.ts';
 import { DATABASE_VERSION, dataVersionOf } from '../migrations.ts';
+
 import type { LanyardSchema } from '../schema.ts';
 import { aloneWithCopies, type Copies, openCopies } from './copy-files.ts';
 import { countAll, lossBetween, readSentinel, writeSentinel } from './sentinel.ts';
 
 export const COPY = 'copy.json';
+
+/** Less than this is kept free of second copies. */
+const ROOM_FOR_COPIES_BYTES = 100 * 1024 * 1024;
 
 export interface CopiedText {
   readonly dataVersion: number;
@@ -22,7 +27,9 @@ const writeText = async ({ texts }: Copies, name: string, copied: CopiedText): P
 
 const copyImages = async (database: IDBPDatabase<LanyardSchema>, { images }: Copies): Promise<void> => {
   const [wanted, copied] = [await database.getAllKeys('blobs'), await images.list()];
-  for (const hash of wanted) {
+  // The last room is for new notes: without it the second copy of a picture waits.
+  const hasRoom = !(await isDiskFull(ROOM_FOR_COPIES_BYTES));
+  for (const hash of hasRoom ? wanted : []) {
     if (copied.has(hash)) continue;
     const bytes = await database.get('blobs', hash);
     // One that can no longer be read is not copied; the others are.
@@ -33,7 +40,7 @@ const copyImages = async (database: IDBPDatabase<LanyardSchema>, { images }: Cop
 };
 
 const writeCopy = async (database: IDBPDatabase<LanyardSchema>, copies: Copies): Promise<void> => {
-  // Images first: a copy never names one that it does not have.
+  // Images first: where there is room, a copy never names one that it does not have.
   await copyImages(database, copies);
   const holdings = await readHoldings(openAll(database, 'readonly'));
   await writeText(copies, COPY, { dataVersion: DATABASE_VERSION, holdings });

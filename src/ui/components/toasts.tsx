@@ -13,11 +13,6 @@ export interface Toast {
   readonly error?: unknown;
 }
 
-const copyDetails = async (error: unknown): Promise<void> => {
-  const { errorDetails } = await import('../error-details.ts');
-  await navigator.clipboard.writeText(errorDetails(error));
-};
-
 const SHOWN_MS = 6000;
 const SHOWN_FAILED_MS = 15000;
 
@@ -67,30 +62,34 @@ export const ToastProvider = ({ children }: { readonly children: ComponentChildr
   );
 };
 
-const ToastBox = ({ toast, close }: { readonly toast: Toast; readonly close: () => void }) => (
-  <div class={`toast toast-${toast.tone}`}>
-    <span dir="auto">{toast.text}</span>
-    {toast.action !== undefined && (
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          toast.action?.run();
-          close();
-        }}
-      >
-        <UndoIcon /> {toast.action.label}
-      </button>
-    )}
-    {toast.error !== undefined && (
-      <button type="button" class="button" onClick={() => void copyDetails(toast.error).then(close)}>
-        {t('copyDetails')}
-      </button>
-    )}
-    {toast.tone === 'failed' && (
-      <button type="button" class="button button-icon" aria-label={t('close')} onClick={close}>
-        <XIcon />
-      </button>
-    )}
-  </div>
-);
+const ToastBox = ({ toast, close }: { readonly toast: Toast; readonly close: () => void }) => {
+  const { error } = toast;
+  const [later, setLater] = useState<typeof import('../error-actions.tsx')>();
+  useEffect(() => {
+    // Without its buttons an error is said all the same.
+    if (error !== undefined) void import('../error-actions.tsx').then(setLater, () => undefined);
+  }, [error]);
+  return (
+    <div class={`toast toast-${toast.tone}`}>
+      <span dir="auto">{toast.text}</span>
+      {toast.action !== undefined && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            toast.action?.run();
+            close();
+          }}
+        >
+          <UndoIcon /> {toast.action.label}
+        </button>
+      )}
+      {error !== undefined && later !== undefined && <later.ErrorActions error={error} onDone={close} />}
+      {toast.tone === 'failed' && (
+        <button type="button" class="button button-icon" aria-label={t('close')} onClick={close}>
+          <XIcon />
+        </button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,93 @@
+/**
+ * A store for as long as its page is open. A connection that the browser takes away (a full disk, its own data thrown out)
+ * is opened again by the next call; one that gave way to a newer version is not.
+ */
+import { DataLost } from '../model/errors.ts';
+import type { ChangeListener } from './changes.ts';
+import { renewLog } from './copy/renew-log.ts';
+import { deferStore } from './defer-store.ts';
+import { refuseFullDisk } from './disk-room.ts';
+import { named } from './failures.ts';
+import { openStore, type StoreOptions } from './open-store.ts';
+import { DATABASE_NAME } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** In `localStorage` from the time that the browser took a connection away until the log was mended. */
+const TORN = 'torn-log';
+/** What a new log takes, with room to spare. */
+const NEW_LOG_BYTES = 24 * 1024 * 1024;
+
+/** A write that the disk did not take leaves half a record at the end of the log: what is written behind it is lost. */
+const mendLog = async ({ mirror, name = DATABASE_NAME }: StoreOptions): Promise<void> => {
+  await refuseFullDisk(NEW_LOG_BYTES);
+  await renewLog(name);
+  mirror?.removeItem(TORN);
+};
+
+const noteTorn = ({ mirror }: StoreOptions): void => {
+  try {
+    mirror?.setItem(TORN, '1');
+  } catch {
+    // Without room there the next call of this page mends it.
+  }
+};
+
+/** @throws StoreFailure when it does not open at first; later, each call that needs it open fails so */
+export const openLastingStore = async (options: StoreOptions): Promise<Store> => {
+  const listeners = new Set<ChangeListener>();
+  let lost = options.mirror !== null && options.mirror.getItem(TORN) !== null;
+  const connect = async (): Promise<Store> => {
+    if (lost) await named('open', mendLog(options));
+    const opened = await openStore({
+      ...options,
+      onClosed: () => {
+        lost = true;
+        noteTorn(options);
+      },
+    });
+    lost = false;
+    opened.subscribe((change) => {
+      for (const listener of [...listeners]) listener(change);
+    });
+    return opened;
+  };
+  let store = await connect();
+  let opening: Promise<Store> | undefined;
+  const again = (): Promise<Store> => {
+    opening ??= connect()
+      .catch((cause: unknown) => {
+        if (cause instanceof DataLost) options.onLoss?.(cause);
+        throw cause;
+      })
+      .finally(() => {
+        opening = undefined;
+      });
+    return opening;
+  };
+  const open = async (): Promise<Store> => {
+    if (!lost) return store;
+    const before = store;
+    const next = await again();
+    if (store === before) {
+      before.close();
+      store = next;
+    }
+    return store;
+  };
+  const waiting = deferStore(open, options.mirror);
+  const atOnce = (): Store => (lost ? waiting : store);
+  return {
+    ...waiting,
+    // In the order in which they were asked for, and a draft within its input event: it must outlive the page.
+    putDraft: (draft) => atOnce().putDraft(draft),
+    deleteDraft: (target) => atOnce().deleteDraft(target),
+    write: (step) => atOnce().write(step),
+    undo: (step) => atOnce().undo(step),
+    redo: () => atOnce().redo(),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => store.close(),
+  };
+};
