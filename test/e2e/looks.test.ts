@@ -1,6 +1,6 @@
 /**
  * How it looks: every surface in every state, in light, dark and forced colours. Layout and accessibility are checked on
- * any machine; with `COMPARE_LOOKS=1` the pictures are compared too, where browser and fonts are those of the accepted ones.
+ * any machine; pictures are compared where browser and fonts are those of the accepted ones, unless `COMPARE_LOOKS=0`.
  * `UPDATE_LOOKS=1 npx vitest run --project e2e test/e2e/looks.test.ts` accepts what is seen.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,15 +14,19 @@ import {
   acceptMachine,
   acceptPicture,
   differenceOf,
+  forgetOthers,
   isComparison,
   isUpdate,
   machineOf,
   OUT,
 } from '../support/looks/compare.ts';
-import { ZONE } from '../support/looks/records.ts';
-import { NOW, SCENES, type Scene } from '../support/looks/scenes.ts';
+import { halved, placesOfDifference } from '../support/looks/difference.ts';
+import { NOW, ZONE } from '../support/looks/records.ts';
+import type { Scene } from '../support/looks/scene.ts';
+import { SCENES } from '../support/looks/scenes.ts';
 import { layoutFaults } from '../support/looks/structure.ts';
 import { setClock } from '../support/panel-page.ts';
+import { readPng } from '../support/png-pixels.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { clearStored, seedStored } from '../support/stored.ts';
 
@@ -31,13 +35,37 @@ const PATHS = {
   panel: 'src/sidepanel/sidepanel.html',
   recap: 'src/recap-page/recap.html',
 } as const;
+/** A machine at its limits draws late; nothing that a person sees comes later than this. */
+const SETTLED_MS = 8000;
 const SIZES = { popup: [350, 600], panel: [360, 720], recap: [1280, 800] } as const;
+
+/** What somebody could change unawares, as the test of the comparison does to a real page: what, where, property, value. */
+const CHANGES = [
+  ['a moved button', 'button[aria-label^="Edit session"]', 'transform', 'translateX(-8px)'],
+  ['a missing icon', 'button[aria-label^="Edit session"] svg', 'visibility', 'hidden'],
+  ['soft ink of another shade', 'html', '--ink-soft', '#8a8f9a'],
+  ['paper of another shade', 'html', '--paper', '#ffffff'],
+] as const;
+
+const modesOf = ({ forced }: Scene): readonly ('light' | 'dark' | 'forced')[] =>
+  forced ? ['light', 'dark', 'forced'] : ['light', 'dark'];
+
+/** Draws until it looks as accepted, or long enough. */
+const lookAt = async (page: Page, name: string, isCompared: boolean): Promise<string[]> => {
+  const endMs = Date.now() + SETTLED_MS;
+  for (;;) {
+    const png = await page.screenshot({ animations: 'disabled' });
+    writeFileSync(join(OUT, `${name}.png`), png);
+    if (isUpdate) acceptPicture(name, png);
+    const difference = isCompared ? differenceOf(name, png) : null;
+    if (difference === null) return [];
+    if (Date.now() > endMs) return [difference];
+  }
+};
 
 describe('looks', () => {
   let lanyard: Lanyard;
   let site: Site;
-  /** An empty page that compares. */
-  let canvas: Page;
   let compared = false;
   let seeded: Scene['seed'] | undefined;
 
@@ -46,12 +74,16 @@ describe('looks', () => {
     mkdirSync(OUT, { recursive: true });
     site = await serveSite();
     lanyard = await launchLanyard({ timeZone: ZONE, colorScheme: 'light' });
-    canvas = await lanyard.context.newPage();
-    const machine = await machineOf(canvas);
-    if (isUpdate) acceptMachine(machine);
+    const blank = await lanyard.context.newPage();
+    const machine = await machineOf(blank);
+    await blank.close();
+    if (isUpdate) {
+      acceptMachine(machine);
+      forgetOthers(SCENES.flatMap((scene) => modesOf(scene).map((mode) => `${scene.name}-${mode}`)));
+    }
     compared = isComparison && acceptedMachine() === machine;
     if (!isComparison)
-      console.warn('looks: layout, contrast and names alone; COMPARE_LOOKS=1 compares pictures too');
+      console.warn('looks: pictures NOT compared, as asked; layout, contrast and names alone');
     else if (!compared)
       console.warn(`looks: pictures NOT compared; accepted on ${acceptedMachine()}, this is ${machine}`);
   });
@@ -89,7 +121,7 @@ describe('looks', () => {
     const popup = await lanyard.openPopup(below);
     popup.once('close', () => void below.close());
     await popup.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await setClock(popup, Date.parse(NOW));
+    await setClock(popup, Date.parse(scene.now ?? NOW));
     await settled(scene, popup);
     return popup;
   };
@@ -108,21 +140,40 @@ describe('looks', () => {
   it.each(SCENES)('$name', { timeout: 40_000 }, async (scene) => {
     const page = await open(scene);
     const wrong: string[] = [];
-    for (const mode of scene.forced ? (['light', 'dark', 'forced'] as const) : (['light', 'dark'] as const)) {
+    for (const mode of modesOf(scene)) {
       await page.emulateMedia({
         colorScheme: mode === 'dark' ? 'dark' : 'light',
         forcedColors: mode === 'forced' ? 'active' : 'none',
       });
-      const name = `${scene.name}-${mode}`;
-      const png = await page.screenshot({ animations: 'disabled' });
-      writeFileSync(join(OUT, `${name}.png`), png);
-      if (isUpdate) await acceptPicture(canvas, name, png);
-      else if (compared)
-        wrong.push(...[await differenceOf(canvas, name, png)].filter((found) => found !== null));
+      wrong.push(...(await lookAt(page, `${scene.name}-${mode}`, compared)));
       if (mode === 'light') wrong.push(...(await layoutFaults(page)), ...(await findings(page)));
       if (mode === 'dark') wrong.push(...(await findings(page, ['color-contrast'])));
     }
     await page.close();
     expect(wrong, `see out/looks/${scene.name}-*.png`).toEqual([]);
+  });
+
+  it('sees what changed on a real page', { timeout: 40_000 }, async () => {
+    const running = SCENES.find(({ name }) => name === 'panel-running');
+    if (running === undefined) throw new Error('no such scene');
+    const page = await open(running);
+    const look = async () => halved(readPng(await page.screenshot({ animations: 'disabled' })));
+    const before = await look();
+    const places = async (): Promise<number> => placesOfDifference(before, await look()).length;
+    await expect.poll(places).toBe(0);
+    for (const [what, selector, property, value] of CHANGES) {
+      const changed = page.locator(selector).first();
+      await changed.evaluate((element, [name, to]) => (element as HTMLElement).style.setProperty(name, to), [
+        property,
+        value,
+      ] as const);
+      expect(await places(), what).toBeGreaterThan(0);
+      await changed.evaluate(
+        (element, name) => (element as HTMLElement).style.removeProperty(name),
+        property,
+      );
+      await expect.poll(places, { message: what }).toBe(0);
+    }
+    await page.close();
   });
 });

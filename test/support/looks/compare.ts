@@ -1,8 +1,11 @@
-/** Compares pictures in the browser itself, and keeps the accepted ones small (WebP). */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** The accepted pictures: kept at half their size, and what is seen now held against them. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { writePng } from '../png.ts';
+import { readPng } from '../png-pixels.ts';
+import { halved, placesOfDifference } from './difference.ts';
 
 const FOLDER = fileURLToPath(new URL('../../e2e/looks/', import.meta.url));
 const MADE_WITH = join(FOLDER, 'made-with.json');
@@ -12,11 +15,8 @@ export const OUT = fileURLToPath(new URL('../../../out/looks/', import.meta.url)
 /** Set by `UPDATE_LOOKS=1`: what is seen now is right from now on. */
 export const isUpdate = process.env.UPDATE_LOOKS === '1';
 
-/** Set by `COMPARE_LOOKS=1`: pictures too, and not only layout, contrast and names. */
-export const isComparison = process.env.COMPARE_LOOKS === '1';
-
-/** Part of the pixels that may differ: a blinking edge, not a moved line. */
-const TOLERANCE = 0.004;
+/** Unless `COMPARE_LOOKS=0`: layout, contrast and names alone. */
+export const isComparison = process.env.COMPARE_LOOKS !== '0';
 
 /** What decides how letters come out: the browser's version, and how wide words of each script are. */
 export const machineOf = (page: Page): Promise<string> =>
@@ -42,60 +42,40 @@ export const acceptMachine = (machine: string): void => {
   writeFileSync(MADE_WITH, `${JSON.stringify({ machine }, null, 2)}\n`);
 };
 
-const pathOf = (name: string): string => join(FOLDER, `${name}.webp`);
+const pathOf = (name: string): string => join(FOLDER, `${name}.png`);
 
-/** Keeps a picture (PNG) as the accepted one, at half its size. */
-export const acceptPicture = async (canvas: Page, name: string, png: Buffer): Promise<void> => {
-  const webp = await canvas.evaluate(async (base64) => {
-    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-    const drawn = new OffscreenCanvas(Math.floor(bitmap.width / 2), Math.floor(bitmap.height / 2));
-    const brush = drawn.getContext('2d');
-    if (brush === null) throw new Error('no canvas');
-    brush.imageSmoothingQuality = 'high';
-    brush.drawImage(bitmap, 0, 0, drawn.width, drawn.height);
-    const blob = await drawn.convertToBlob({ type: 'image/webp', quality: 0.6 });
-    return btoa(
-      Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(''),
-    );
-  }, png.toString('base64'));
-  mkdirSync(dirname(pathOf(name)), { recursive: true });
-  writeFileSync(pathOf(name), Buffer.from(webp, 'base64'));
+/** Keeps a picture as the accepted one: at half its size, without loss. */
+export const acceptPicture = (name: string, png: Buffer): void => {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(pathOf(name), writePng(halved(readPng(png))));
+};
+
+/** Takes away the accepted pictures of states that there are no more. */
+export const forgetOthers = (names: readonly string[]): void => {
+  for (const file of readdirSync(FOLDER)) {
+    if (file.endsWith('.png') && !names.includes(file.slice(0, -4))) rmSync(join(FOLDER, file));
+  }
 };
 
 /**
- * How a picture differs from the accepted one; `null` when it does not. Both are taken at half their size, so that the
- * edges of letters and the losses of WebP do not count.
+ * How a picture differs from the accepted one so that a person would see it; `null` when it does not. The accepted one is
+ * then laid beside it, as `<name>-accepted.png`.
  */
-export const differenceOf = async (canvas: Page, name: string, png: Buffer): Promise<string | null> => {
+export const differenceOf = (name: string, png: Buffer): string | null => {
   if (!existsSync(pathOf(name))) return `${name}: no accepted picture`;
-  const accepted = readFileSync(pathOf(name)).toString('base64');
-  const part = await canvas.evaluate(
-    async ([now, then]) => {
-      const pixels = async (url: string, scale: number) => {
-        const bitmap = await createImageBitmap(await (await fetch(url)).blob());
-        const [width, height] = [Math.floor(bitmap.width * scale), Math.floor(bitmap.height * scale)];
-        const brush = new OffscreenCanvas(width, height).getContext('2d');
-        if (brush === null) throw new Error('no canvas');
-        brush.imageSmoothingQuality = 'high';
-        brush.drawImage(bitmap, 0, 0, width, height);
-        return { data: brush.getImageData(0, 0, width, height).data, size: `${width} × ${height}` };
-      };
-      const [one, other] = await Promise.all([
-        pixels(`data:image/png;base64,${now}`, 0.5),
-        pixels(`data:image/webp;base64,${then}`, 1),
-      ]);
-      if (one.size !== other.size) return `${one.size} instead of ${other.size}`;
-      let wrong = 0;
-      for (let at = 0; at < one.data.length; at += 4) {
-        const far = [0, 1, 2].some(
-          (channel) => Math.abs((one.data[at + channel] ?? 0) - (other.data[at + channel] ?? 0)) > 48,
-        );
-        if (far) wrong += 1;
-      }
-      return wrong / (one.data.length / 4);
-    },
-    [png.toString('base64'), accepted] as const,
-  );
-  if (typeof part === 'string') return `${name}: ${part}`;
-  return part <= TOLERANCE ? null : `${name}: ${(part * 100).toFixed(2)} % of it differs`;
+  const accepted = readFileSync(pathOf(name));
+  const [now, then] = [halved(readPng(png)), readPng(accepted)];
+  const beside = join(OUT, `${name}-accepted.png`);
+  if (now.width !== then.width || now.height !== then.height) {
+    writeFileSync(beside, accepted);
+    return `${name}: ${now.width} × ${now.height} instead of ${then.width} × ${then.height}`;
+  }
+  const places = placesOfDifference(now, then);
+  if (places.length === 0) {
+    rmSync(beside, { force: true });
+    return null;
+  }
+  writeFileSync(beside, accepted);
+  const first = places.slice(0, 6).map(({ x, y }) => `${x * 2},${y * 2}`);
+  return `${name}: differs in ${places.length} squares, at ${first.join(' ')}`;
 };

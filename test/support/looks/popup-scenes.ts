@@ -1,0 +1,65 @@
+/** The popup, in every state. */
+import { BETWEEN, longTitles, rightToLeft, runningDay } from './records.ts';
+import { noStore, refuseWrites, type Scene, see, seeField } from './scene.ts';
+
+export const POPUP_SCENES: readonly Scene[] = [
+  { name: 'popup-first-run', surface: 'popup', seed: null, ready: seeField('Name of the event') },
+  {
+    name: 'popup-running',
+    forced: true,
+    surface: 'popup',
+    seed: runningDay,
+    over: 'repo.html',
+    ready: see(/^Last captures/),
+  },
+  {
+    name: 'popup-selection',
+    surface: 'popup',
+    seed: runningDay,
+    over: 'talk.html',
+    selected: '#lead',
+    ready: see(/A service under load/),
+  },
+  { name: 'popup-unreadable', surface: 'popup', seed: runningDay, ready: see(/lets no extension read/) },
+  { name: 'popup-long', surface: 'popup', seed: longTitles, ready: see(/^Last captures/) },
+  { name: 'popup-rtl', surface: 'popup', seed: rightToLeft, ready: see(/^Last captures/) },
+  {
+    name: 'popup-no-store',
+    surface: 'popup',
+    seed: null,
+    before: noStore,
+    ready: see(/could not be opened/),
+  },
+  {
+    name: 'popup-between',
+    surface: 'popup',
+    seed: runningDay,
+    over: 'plain.html',
+    now: BETWEEN,
+    ready: see(/^Last captures/),
+  },
+  {
+    name: 'popup-shortcuts',
+    forced: true,
+    surface: 'popup',
+    seed: runningDay,
+    ready: async (page) => {
+      await see(/^Last captures/)(page);
+      await page.getByRole('button', { name: /panel/i }).first().focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Alt+Shift+K').waitFor();
+    },
+  },
+  {
+    name: 'popup-not-saved',
+    surface: 'popup',
+    seed: runningDay,
+    ready: async (page) => {
+      await see(/^Last captures/)(page);
+      await refuseWrites(page);
+      await page.getByRole('textbox', { name: 'Note', exact: true }).fill('A line that finds no room');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor();
+    },
+  },
+];
