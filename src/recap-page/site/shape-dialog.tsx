@@ -75,7 +75,10 @@ export const ShapeDialog = ({ state, onClose }: SiteDialogProps) => {
       }
     >
       <div class="form site-form">
-        <pre class="site-sample">{sampleOf(state.recap.body)}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
+        <pre class="site-sample" tabIndex={0}>
+          {sampleOf(state.recap.body)}
+        </pre>
         <fieldset class="shape-patterns">
           <legend class="field-label">{t('shapePatterns')}</legend>
           {(Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).map((name) => (

@@ -56,7 +56,8 @@ export const SiteDialog = ({ state, onClose }: SiteDialogProps) => {
       }
     >
       <div class="form site-form">
-        <pre class="site-sample">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
+        <pre class="site-sample" tabIndex={0}>
           {`${[state.recap.folder, state.recap.path].filter((part) => part !== '').join('/')}\n\n${headOf(state.recap).trimEnd()}`}
         </pre>
         <OwnPostField event={event} siteProfile={profile.id} />

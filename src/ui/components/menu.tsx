@@ -62,7 +62,10 @@ export const Menu = ({
     if (box === null || button.current === null) return;
     const open = event instanceof ToggleEvent && event.newState === 'open';
     button.current.setAttribute('aria-expanded', String(open));
-    if (!open) return;
+    if (!open) {
+      setOpen(false);
+      return;
+    }
     place(box, button.current);
     (box.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(box)[0])?.focus();
   };
@@ -99,7 +102,10 @@ export const Menu = ({
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
+        // Emptied only once it is closed: the browser gives the focus back to the button from an entry that is still there.
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') setOpen(true);
+        }}
         onToggle={onToggle}
         onKeyDown={onKeyDown}
         onClick={() => menu.current?.hidePopover()}

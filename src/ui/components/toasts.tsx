@@ -16,6 +16,15 @@ export interface Toast {
 const SHOWN_MS = 6000;
 const SHOWN_FAILED_MS = 15000;
 
+/** Pointed at, or with the focus in it. */
+const IN_USE = ':focus-within, :hover';
+
+/** To the element that had the focus, or where that is gone, to the surface's field. */
+const giveFocus = (element: EventTarget | null): void => {
+  const there = element instanceof HTMLElement && element.isConnected ? element : null;
+  (there ?? document.querySelector<HTMLElement>('textarea, main button'))?.focus();
+};
+
 type Show = (toast: Toast) => void;
 
 const ToastContext = createContext<Show>(() => undefined);
@@ -39,23 +48,43 @@ export const useReport = (): ((error: unknown) => void) => {
 export const ToastProvider = ({ children }: { readonly children: ComponentChildren }) => {
   const [toast, setToast] = useState<Toast | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const show = useCallback<Show>((next) => {
-    clearTimeout(timer.current);
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef<EventTarget | null>(null);
+  const put = useCallback((next: Toast | null) => {
+    // What is taken away with the focus in it gives the focus back.
+    if (box.current?.contains(document.activeElement)) giveFocus(before.current);
     setToast(next);
-    timer.current = setTimeout(() => setToast(null), next.tone === 'failed' ? SHOWN_FAILED_MS : SHOWN_MS);
   }, []);
+  const show = useCallback<Show>(
+    (next) => {
+      const shownMs = next.tone === 'failed' ? SHOWN_FAILED_MS : SHOWN_MS;
+      const wait = () => {
+        // Nobody is hurried who is about to press its button.
+        timer.current = setTimeout(() => (box.current?.matches(IN_USE) ? wait() : setToast(null)), shownMs);
+      };
+      clearTimeout(timer.current);
+      put(next);
+      wait();
+    },
+    [put],
+  );
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <ToastContext.Provider value={show}>
       {children}
-      <div class="toasts">
+      <div
+        class="toasts"
+        ref={box}
+        onFocusIn={({ currentTarget, relatedTarget }) => {
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+            before.current = relatedTarget;
+        }}
+      >
         <div role="status" aria-live="polite">
-          {toast !== null && toast.tone !== 'failed' && (
-            <ToastBox toast={toast} close={() => setToast(null)} />
-          )}
+          {toast !== null && toast.tone !== 'failed' && <ToastBox toast={toast} close={() => put(null)} />}
         </div>
         <div role="alert">
-          {toast?.tone === 'failed' && <ToastBox toast={toast} close={() => setToast(null)} />}
+          {toast?.tone === 'failed' && <ToastBox toast={toast} close={() => put(null)} />}
         </div>
       </div>
     </ToastContext.Provider>

@@ -15,8 +15,11 @@ export const OUT = fileURLToPath(new URL('../../../out/looks/', import.meta.url)
 /** Set by `UPDATE_LOOKS=1`: what is seen now is right from now on. */
 export const isUpdate = process.env.UPDATE_LOOKS === '1';
 
-/** Unless `COMPARE_LOOKS=0`: layout, contrast and names alone. */
-export const isComparison = process.env.COMPARE_LOOKS !== '0';
+/**
+ * Set by `COMPARE_LOOKS=1`: a picture that differs is a fault. Without it a difference is told, and no more: who changes how
+ * something looks need not stop for it, who releases does.
+ */
+export const isStrict = process.env.COMPARE_LOOKS === '1';
 
 /** What decides how letters come out: the browser's version, and how wide words of each script are. */
 export const machineOf = (page: Page): Promise<string> =>

@@ -2,6 +2,9 @@
 import { BETWEEN, longTitles, rightToLeft, runningDay } from './records.ts';
 import { noStore, refuseWrites, type Scene, see, seeField } from './scene.ts';
 
+/** The address of our own page, which differs from folder to folder. */
+const mask = '.page-facts';
+
 export const POPUP_SCENES: readonly Scene[] = [
   { name: 'popup-first-run', surface: 'popup', seed: null, ready: seeField('Name of the event') },
   {
@@ -20,9 +23,15 @@ export const POPUP_SCENES: readonly Scene[] = [
     selected: '#lead',
     ready: see(/A service under load/),
   },
-  { name: 'popup-unreadable', surface: 'popup', seed: runningDay, ready: see(/lets no extension read/) },
-  { name: 'popup-long', surface: 'popup', seed: longTitles, ready: see(/^Last captures/) },
-  { name: 'popup-rtl', surface: 'popup', seed: rightToLeft, ready: see(/^Last captures/) },
+  {
+    name: 'popup-unreadable',
+    surface: 'popup',
+    mask,
+    seed: runningDay,
+    ready: see(/lets no extension read/),
+  },
+  { name: 'popup-long', surface: 'popup', mask, seed: longTitles, ready: see(/^Last captures/) },
+  { name: 'popup-rtl', surface: 'popup', mask, seed: rightToLeft, ready: see(/^Last captures/) },
   {
     name: 'popup-no-store',
     surface: 'popup',
@@ -40,6 +49,7 @@ export const POPUP_SCENES: readonly Scene[] = [
   },
   {
     name: 'popup-shortcuts',
+    mask,
     forced: true,
     surface: 'popup',
     seed: runningDay,
@@ -52,6 +62,7 @@ export const POPUP_SCENES: readonly Scene[] = [
   },
   {
     name: 'popup-not-saved',
+    mask,
     surface: 'popup',
     seed: runningDay,
     ready: async (page) => {

@@ -129,6 +129,7 @@ export const RECAP_SCENES: readonly Scene[] = [
   },
   {
     name: 'recap-backup',
+    notCompared: true,
     forced: true,
     surface: 'recap',
     seed: runningDay,
@@ -136,6 +137,7 @@ export const RECAP_SCENES: readonly Scene[] = [
   },
   {
     name: 'recap-backup-refused',
+    notCompared: true,
     surface: 'recap',
     seed: runningDay,
     ready: async (page) => {
@@ -155,7 +157,7 @@ export const RECAP_SCENES: readonly Scene[] = [
     hash: '#welcome',
     ready: async (page) => {
       await page.getByRole('button', { name: 'Import a post…' }).click();
-      await page.getByRole('dialog', { name: 'Import a post…' }).waitFor();
+      await page.getByRole('dialog', { name: 'Import a post' }).waitFor();
     },
   },
   {
@@ -165,7 +167,7 @@ export const RECAP_SCENES: readonly Scene[] = [
     hash: '#welcome',
     ready: async (page) => {
       await page.getByRole('button', { name: 'Import a post…' }).click();
-      const dialogue = page.getByRole('dialog', { name: 'Import a post…' });
+      const dialogue = page.getByRole('dialog', { name: 'Import a post' });
       await dialogue
         .getByLabel('Choose a file', { exact: true })
         .last()

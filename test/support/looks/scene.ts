@@ -17,6 +17,10 @@ export interface Scene {
   readonly selected?: string;
   /** Of the recap page. */
   readonly hash?: string;
+  /** What is another on every machine, as a selector: painted over. */
+  readonly mask?: string;
+  /** It tells the machine's own time: layout, contrast and names alone are checked. */
+  readonly notCompared?: true;
   readonly width?: number;
   readonly height?: number;
   /** Runs in the page before its own scripts. */

@@ -84,3 +84,25 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
     }
     return faults;
   });
+
+/**
+ * What would have to be scrolled sideways to be read, one line for each. Code, tables and a timetable may: their lines mean
+ * something (WCAG 1.4.10).
+ */
+export const sidewaysScrollers = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body, body *')]
+      .filter(
+        (element) =>
+          element.checkVisibility() &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+          element.closest('pre, table, .timetable, .table-scroll, textarea, input, [role=tablist]') ===
+            null &&
+          element.querySelector(':scope > table') === null,
+      )
+      .map(
+        (element) =>
+          `${element.localName}.${element.className} ${element.scrollWidth - element.clientWidth} px`,
+      ),
+  );
