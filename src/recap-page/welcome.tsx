@@ -69,8 +69,6 @@ export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => {
             <HardDriveIcon />
             <WayText title={t('restoreOffer')} hint={t('wayRestore')} />
           </Button>
-          {importing.dialog}
-          {backup.dialog}
           <SampleButton onLoad={openPanelBeside}>
             <WayText title={t('sampleLoad')} hint={t('waySample')} />
           </SampleButton>
@@ -82,6 +80,8 @@ export const Welcome = ({ firstRun }: { readonly firstRun: boolean }) => {
           <BrowserShortcuts />
         </section>
       )}
+      {importing.dialog}
+      {backup.dialog}
     </main>
   );
 };

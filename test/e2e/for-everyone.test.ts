@@ -128,7 +128,7 @@ describe('for everyone', () => {
     await cards.first().focus();
     await panel.keyboard.press('Control+z');
     await expect.poll(() => cards.count()).toBe(2);
-    expect(await focused(panel)).toMatch(/^li/);
+    await expect.poll(() => focused(panel)).toMatch(/^li/);
     await panel.keyboard.press('?');
     await panel.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await panel.keyboard.press('Escape');

@@ -38,6 +38,7 @@ export const PANEL_SCENES: readonly Scene[] = [
   },
   {
     name: 'panel-note-edited',
+    leavesDraft: true,
     surface: 'panel',
     seed: runningDay,
     ready: async (page) => {
@@ -48,6 +49,7 @@ export const PANEL_SCENES: readonly Scene[] = [
   },
   {
     name: 'panel-question',
+    leavesDraft: true,
     forced: true,
     surface: 'panel',
     seed: runningDay,
@@ -120,6 +122,7 @@ export const PANEL_SCENES: readonly Scene[] = [
   },
   {
     name: 'panel-completion',
+    leavesDraft: true,
     forced: true,
     surface: 'panel',
     seed: runningDay,
@@ -131,6 +134,7 @@ export const PANEL_SCENES: readonly Scene[] = [
   },
   {
     name: 'panel-not-saved',
+    leavesDraft: true,
     surface: 'panel',
     seed: runningDay,
     ready: async (page) => {

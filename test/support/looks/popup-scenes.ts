@@ -62,6 +62,7 @@ export const POPUP_SCENES: readonly Scene[] = [
   },
   {
     name: 'popup-not-saved',
+    leavesDraft: true,
     mask,
     surface: 'popup',
     seed: runningDay,

@@ -119,6 +119,7 @@ export const RECAP_SCENES: readonly Scene[] = [
   },
   {
     name: 'recap-note-edited',
+    leavesDraft: true,
     forced: true,
     surface: 'recap',
     seed: runningDay,

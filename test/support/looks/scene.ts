@@ -21,6 +21,8 @@ export interface Scene {
   readonly mask?: string;
   /** It tells the machine's own time: layout, contrast and names alone are checked. */
   readonly notCompared?: true;
+  /** Words stay in a field, as a draft: the next scene begins with a store of its own. */
+  readonly leavesDraft?: true;
   readonly width?: number;
   readonly height?: number;
   /** Runs in the page before its own scripts. */
