@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A test ends when it is done, not when a busy machine was too slow for it.
+          testTimeout: 60_000,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [
             'test/**/*.browser.test.{ts,tsx}',
@@ -37,6 +39,8 @@ export default defineConfig({
         optimizeDeps: { rolldownOptions: { plugins: [slimGrayMatter()] } },
         test: {
           name: 'browser',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.browser.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -67,11 +71,17 @@ export default defineConfig({
           environment: 'node',
           include: ['test/generators/*.test.ts'],
           setupFiles: ['test/support/temporal.ts'],
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },
       {
-        test: { name: 'structure', environment: 'node', include: ['test/structure/*.test.ts'] },
+        test: {
+          name: 'structure',
+          environment: 'node',
+          include: ['test/structure/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         test: {
