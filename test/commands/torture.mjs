@@ -23,6 +23,7 @@ await runCommand(async () => {
     VITE_TORTURE_SEED: seed,
     VITE_TORTURE_STORES: '1000',
     VITE_TORTURE_SEEDS: '20',
+    VITE_TORTURE_MODELS: '100',
     VITE_TORTURE_EDITS: '1000',
     VITE_TORTURE_OPERATIONS: '10000',
   };

@@ -1,6 +1,7 @@
 /** Records that lost their shape or cannot be read any more: the others are shown, and each of them is told once asked for. */
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openVault } from '../../src/store/backup/vault.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { DamagedRow } from '../../src/store/sound-rows.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -127,5 +128,13 @@ describe('damaged records', () => {
       [seed.link.id],
     ]);
     expect(told).toContainEqual({ store: 'notes', key: seed.note.id });
+    // A backup has all that can be read.
+    const vault = await openVault(nowMs, name);
+    const { holdings, images } = await vault.readAll();
+    vault.close();
+    expect(holdings.notes.map(({ id }) => id)).toEqual([seed.link.id]);
+    expect(holdings.events.map(({ id }) => id)).toEqual([seed.event.id]);
+    expect(holdings.settings).toMatchObject([{ key: 'settings' }]);
+    expect(images.size).toBe(1);
   });
 });

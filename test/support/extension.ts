@@ -251,6 +251,17 @@ export class Lanyard {
     await page.close();
   }
 
+  /** Reloads the extension, as an update does: its pages are closed, its worker starts anew. */
+  async reloadExtension(page: Page): Promise<void> {
+    const closed = new Promise<void>((resolve) => page.once('close', () => resolve()));
+    page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await closed;
+    // One that was loaded from the command line is not put in again by the browser itself.
+    const session = await this.#browserSession();
+    await session.send('Extensions.loadUnpacked', { path: this.#extensionDir });
+    await session.detach();
+  }
+
   /** Kills the browser without a word (SIGKILL), as a power cut does to it. */
   async kill(): Promise<void> {
     const session = await this.#browserSession();

@@ -32,6 +32,8 @@ export const presetDownloads = (userDataDir: string, downloadsDir: string): void
   writeFileSync(
     path,
     JSON.stringify({
+      // Without it an unpacked extension that was reloaded stays off.
+      extensions: { ui: { developer_mode: true } },
       download: { default_directory: downloadsDir, prompt_for_download: false, directory_upgrade: true },
     }),
   );

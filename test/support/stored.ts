@@ -118,11 +118,18 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
   }));
   await page.evaluate(
     async ({ event, sessions, rows, images, bytes }) => {
-      const open = indexedDB.open('lanyard');
-      await new Promise((resolve) => {
-        open.onsuccess = resolve;
-      });
-      const database = open.result;
+      const opened = async (): Promise<IDBDatabase> => {
+        const open = indexedDB.open('lanyard');
+        await new Promise((resolve) => {
+          open.onsuccess = resolve;
+        });
+        if (open.result.objectStoreNames.contains('posts')) return open.result;
+        // A page that was closed while it made the database took it back: the next page makes it.
+        open.result.close();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return opened();
+      };
+      const database = await opened();
       const names = [...database.objectStoreNames];
       const transaction = database.transaction(names, 'readwrite');
       for (const name of names) transaction.objectStore(name).clear();

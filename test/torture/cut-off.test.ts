@@ -87,7 +87,7 @@ describe('typing that is cut off', () => {
   });
 
   it('the browser killed while lines are typed and kept', async () => {
-    const count = trials(2, 200);
+    const count = trials(2, 40);
     const figures = { trials: count, acknowledged: 0, lost: 0, doubled: 0, lettersLost: 0 };
     for (let trial = 0; trial < count; trial += 1) {
       const panel = await lanyard.openPanel(await lanyard.openPage(site.url('plain.html')));

@@ -1,106 +1,121 @@
-/** The store against a model: keep, edit, move, delete, undo, redo, restore and reopen in random order; equal after each reopening. */
+/** The store against a model: keep, import, edit, move, delete, undo, redo, restore, reopen and kill in random order; equal after each restart. */
 import { afterAll, expect, it } from 'vitest';
 import type { Note } from '../../src/model/note.ts';
-import { openVault, type Vault } from '../../src/store/backup/vault.ts';
-import type { Store } from '../../src/store/store.ts';
-import { readZipped, zipOf } from '../store/backup/round-trip.ts';
-import { asNew, newDatabaseName, nowMs, openTestStore } from '../store/open-test-store.ts';
+import { newDatabaseName } from '../store/open-test-store.ts';
 import { randomOf } from '../support/random.ts';
 import { makeEvent, makeNote, makeSession } from '../support/records.ts';
+import { afterRedo, afterUndo, afterWrite, EMPTY, livingOf, type Model, seenIn } from './model-store.ts';
+import type { Asked } from './store-worker.ts';
 
 // A page has no environment of its own: Vite hands these over.
-const SEEDS = Number(import.meta.env.VITE_TORTURE_SEEDS ?? 1);
-const OPERATIONS = Number(import.meta.env.VITE_TORTURE_OPERATIONS ?? 300);
+const SEEDS = Number(import.meta.env.VITE_TORTURE_MODELS ?? 1);
+const OPERATIONS = Number(import.meta.env.VITE_TORTURE_OPERATIONS ?? 350);
 const FIRST = Number(import.meta.env.VITE_TORTURE_SEED ?? 20260905);
-/** Steps that the journal keeps. */
-const UNDOABLE = 200;
-const figures = { seeds: 0, operations: 0, comparisons: 0 };
+/** More are not needed for what can go wrong, and make every comparison slow. */
+const MOST_NOTES = 80;
+/** Operations from one kill to the next. */
+const KILLED_EVERY = 150;
+const figures = { seeds: 0, operations: 0, kills: 0, cutOff: 0, comparisons: 0 };
 
 afterAll(() => console.log(`torture: model, seed ${FIRST}: ${JSON.stringify(figures)}`));
 
-/** What a person sees: words and place of each living note. */
-type Seen = ReadonlyMap<string, string>;
+interface Answer {
+  readonly value?: unknown;
+  readonly failed?: string;
+}
+
+/** A store in a worker: one question at a time. */
+const startStore = async (name: string) => {
+  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module' });
+  const ask = (asked: Asked): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Answer>) =>
+        data.failed === undefined ? resolve(data.value) : reject(new Error(data.failed));
+      worker.onerror = (event) => reject(new Error(event.message));
+      worker.postMessage(asked);
+    });
+  await ask({ what: 'open', name });
+  return { ask, kill: () => worker.terminate() };
+};
+
+type Change = { readonly asked: Asked; readonly next: Model } | null;
 
 it(`${SEEDS} × ${OPERATIONS} operations against a model`, async () => {
   for (let seed = FIRST; seed < FIRST + SEEDS; seed += 1) {
     const random = randomOf(seed);
     const name = newDatabaseName();
-    let store: Store = await openTestStore(name, null);
-    const vault: Vault = await openVault(nowMs, name);
     const event = makeEvent();
     const sessions = [null, makeSession(event), makeSession(event)];
-    const read = async (): Promise<readonly Note[]> => store.listEventNotes(event.id);
-    const seenIn = (notes: readonly Note[]): Seen =>
-      new Map(notes.map(({ id, sessionId, markdown }) => [id, `${sessionId}: ${markdown}`]));
-    let seen: Seen = new Map();
-    /** What was seen before each step that can be undone, and after each that can be done again. */
-    let past: Seen[] = [];
-    let future: Seen[] = [];
+    let store = await startStore(name);
+    let model: Model = EMPTY;
+
+    const found = async (): Promise<string[]> => seenIn((await store.ask({ what: 'read' })) as Note[]);
     const compare = async (): Promise<void> => {
-      const found = seenIn(await read());
-      expect([...found].sort()).toEqual([...seen].sort());
+      expect(await found()).toEqual(seenIn(livingOf(model)));
       figures.comparisons += 1;
     };
-    const stepped = (next: Seen): void => {
-      past = [...past, seen].slice(-UNDOABLE);
-      future = [];
-      seen = next;
-    };
-    const change = async (label: string, note: Note, fields: Partial<Note>): Promise<void> => {
-      const record = { ...note, ...fields } as Note;
-      await store.write({ label, puts: [{ type: 'notes', base: note.revision, record }] });
-      const next = new Map(seen);
-      if (record.deletedAt === null) next.set(note.id, `${record.sessionId}: ${record.markdown}`);
-      else next.delete(note.id);
-      stepped(next);
-    };
-    for (let operation = 0; operation < OPERATIONS; operation += 1) {
-      const notes = await read();
+    const put = (label: string, records: readonly Note[]): Change => ({
+      asked: {
+        what: 'write',
+        step: {
+          label,
+          puts: records.map((record) => ({
+            type: 'notes',
+            base: model.notes.get(record.id)?.revision ?? null,
+            record,
+          })),
+        },
+      },
+      next: afterWrite(model, records),
+    });
+    const makeNew = (operation: number): Note =>
+      makeNote(event, random.pick(sessions), { revision: 0, markdown: `kept ${operation}` });
+    const change = (operation: number): Change => {
+      const notes = livingOf(model);
       const what = random.int(20);
-      const session = random.pick(sessions);
-      if (what < 6 || notes.length === 0) {
-        const note = makeNote(event, session, { revision: 0, markdown: `kept ${operation}` });
-        await store.write({ label: 'note-kept', puts: [asNew('notes', note)] });
-        stepped(new Map(seen).set(note.id, `${note.sessionId}: ${note.markdown}`));
-      } else if (what < 10)
-        await change('note-edited', random.pick(notes), { markdown: `edited ${operation}` });
-      else if (what < 12) await change('note-moved', random.pick(notes), { sessionId: session?.id ?? null });
-      else if (what < 14)
-        await change('note-deleted', random.pick(notes), { deletedAt: '2026-09-05T10:00:00.000Z' });
-      else if (what < 17) {
-        const before = past.at(-1);
-        if (before === undefined) continue;
-        await store.undo();
-        future = [...future, seen];
-        past = past.slice(0, -1);
-        seen = before;
-      } else if (what < 18) {
-        const after = future.at(-1);
-        if (after === undefined) await expect(store.redo()).rejects.toThrow();
-        else {
-          await store.redo();
-          past = [...past, seen];
-          future = future.slice(0, -1);
-          seen = after;
-        }
-      } else if (what < 19) {
-        store.close();
-        store = await openTestStore(name, null);
-        await compare();
-      } else if (operation % 5 === 0) {
-        // Everything out and in again changes nothing, not even what can be undone.
-        const { holdings, images } = await vault.readAll();
-        const backup = await readZipped(await zipOf(holdings, images));
-        const mode = random.pick(['add', 'replace'] as const);
-        await vault.restore(backup, { mode, nameOf: (other) => other });
+      if (notes.length === 0 || (what < 5 && notes.length < MOST_NOTES))
+        return put('note-kept', [makeNew(operation)]);
+      if (what < 6 && notes.length < MOST_NOTES)
+        return put(
+          'imported',
+          [1, 2, 3].map(() => makeNew(operation)),
+        );
+      const note = random.pick(notes);
+      if (what < 10) return put('note-edited', [{ ...note, markdown: `edited ${operation}` }]);
+      if (what < 12)
+        return put('note-moved', [{ ...note, sessionId: random.pick(sessions)?.id ?? null } as Note]);
+      if (what < 15) return put('note-deleted', [{ ...note, deletedAt: '2026-09-05T10:00:00.000Z' }]);
+      const next = what < 18 ? afterUndo(model) : afterRedo(model);
+      return next === null ? null : { asked: { what: what < 18 ? 'undo' : 'redo' }, next };
+    };
+
+    for (let operation = 0; operation < OPERATIONS; operation += 1) {
+      const wanted = change(operation);
+      figures.operations += 1;
+      if (wanted === null) continue;
+      if (operation % KILLED_EVERY !== 0) {
+        await store.ask(wanted.asked);
+        model = wanted.next;
+      } else {
+        // Killed with the write on its way: it is there as a whole, or not at all.
+        void store.ask(wanted.asked).catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, random.int(12)));
+        store.kill();
+        store = await startStore(name);
+        figures.kills += 1;
+        const now = JSON.stringify(await found());
+        if (now === JSON.stringify(seenIn(livingOf(wanted.next)))) model = wanted.next;
+        else figures.cutOff += 1;
         await compare();
       }
-      figures.operations += 1;
+      if (random.chance(0.002)) {
+        await store.ask({ what: 'restore', mode: random.pick(['add', 'replace']) });
+        await compare();
+      }
     }
     await compare();
     figures.seeds += 1;
-    store.close();
-    vault.close();
+    store.kill();
     indexedDB.deleteDatabase(name);
   }
-}, 3_600_000);
+}, 14_400_000);

@@ -7,8 +7,11 @@ export const isFull = process.env.LANYARD_TORTURE === 'full';
 /** `LANYARD_SEED` when it is given; printed by every suite, so that a failure can be had again. */
 const SEED = Number(process.env.LANYARD_SEED ?? 20260905);
 
+/** `LANYARD_TRIALS`: at most so many of each, when there is no time for the full number. */
+const MOST = Number(process.env.LANYARD_TRIALS ?? Number.POSITIVE_INFINITY);
+
 /** The number of trials of this run. */
-export const trials = (short: number, full: number): number => (isFull ? full : short);
+export const trials = (short: number, full: number): number => (isFull ? Math.min(full, MOST) : short);
 
 /** The random things of a suite, told on the screen with its seed. */
 export const startSuite = (name: string): Random => {

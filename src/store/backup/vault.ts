@@ -14,7 +14,7 @@ import { openDatabase } from '../open-database.ts';
 import { DATABASE_NAME, type LanyardSchema } from '../schema.ts';
 import { appendJournal, changeOf } from '../write-step.ts';
 import type { Backup } from './backup-format.ts';
-import { type Holdings, openAll, readHoldings, TEXT_STORES } from './holdings.ts';
+import { type Holdings, openAll, readHoldings, readReadable, TEXT_STORES } from './holdings.ts';
 import { mergeHoldings } from './merge-holdings.ts';
 import { putHeld } from './put-held.ts';
 import { hexOfHash } from './sha-256.ts';
@@ -175,9 +175,12 @@ export const openVault = async (nowMs: () => number, name: string = DATABASE_NAM
       named(
         'readAll',
         (async () => {
-          const transaction = openAll(database, 'readonly');
-          const holdings = await readHoldings(transaction);
-          const blobs = transaction.objectStore('blobs');
+          const holdings = await readHoldings(openAll(database, 'readonly')).catch((cause: unknown) => {
+            if (cause instanceof DOMException && cause.name === 'InvalidStateError') throw cause;
+            // One that is unreadable must not keep the others from being saved.
+            return readReadable(database);
+          });
+          const blobs = database.transaction('blobs').store;
           const [hashes, bytes] = await Promise.all([blobs.getAllKeys(), blobs.getAll()]);
           const images = new Map(hashes.map((hash, index) => [hash, bytes[index] ?? new Blob([])]));
           return { dataVersion: DATABASE_VERSION, holdings, images };
