@@ -118,18 +118,18 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
   }));
   await page.evaluate(
     async ({ event, sessions, rows, images, bytes }) => {
-      const opened = async (): Promise<IDBDatabase> => {
+      let database: IDBDatabase;
+      for (;;) {
         const open = indexedDB.open('lanyard');
         await new Promise((resolve) => {
           open.onsuccess = resolve;
         });
-        if (open.result.objectStoreNames.contains('posts')) return open.result;
+        database = open.result;
+        if (database.objectStoreNames.contains('posts')) break;
         // A page that was closed while it made the database took it back: the next page makes it.
-        open.result.close();
+        database.close();
         await new Promise((resolve) => setTimeout(resolve, 50));
-        return opened();
-      };
-      const database = await opened();
+      }
       const names = [...database.objectStoreNames];
       const transaction = database.transaction(names, 'readwrite');
       for (const name of names) transaction.objectStore(name).clear();
