@@ -198,5 +198,28 @@ describe('Lanyard in Firefox', () => {
     await recap.close();
   });
 
+  it('keeps a copy of everything outside the database', async () => {
+    const texts = (await notes()).map(({ markdown }) => markdown);
+    const { images } = await lanyard.stored();
+    const copy = () =>
+      lanyard.observer.evaluate(async () => {
+        const root = await navigator.storage.getDirectory();
+        const folder = await root.getDirectoryHandle('copy-of-lanyard');
+        const file = await (await folder.getFileHandle('copy.json')).getFile();
+        const { holdings } = JSON.parse((await file.text()).split('\n')[1] ?? '') as {
+          holdings: { notes: { markdown: string }[] };
+        };
+        const pictures = await folder.getDirectoryHandle('images');
+        const hashes: string[] = [];
+        for await (const hash of pictures.keys()) hashes.push(hash);
+        return { markdown: holdings.notes.map(({ markdown }) => markdown), hashes };
+      });
+    // At most twenty seconds behind.
+    await expect
+      .poll(async () => (await copy().catch(() => null))?.markdown, { timeout: 40_000 })
+      .toEqual(expect.arrayContaining(texts));
+    expect((await copy()).hashes).toEqual(expect.arrayContaining(images.map(({ hash }) => hash)));
+  });
+
   it('met no error on its way', () => expect(lanyard.errors).toEqual([]));
 });
