@@ -13,21 +13,19 @@ export type OnDamaged = (row: DamagedRow) => void;
 
 type Shaped = 'events' | 'sessions' | 'notes' | 'images' | 'posts';
 
-/** What every surface takes for granted in a record: text in these fields, lists in those, records of our own in the last. */
-const SHAPES: Readonly<Record<Shaped, { texts: string[]; lists?: string[]; records?: string[] }>> = {
-  events: {
-    texts: ['id', 'name', 'slug', 'timeZone', 'venue', 'url', 'language', 'description'],
-    lists: ['tags'],
-    records: ['frontMatter', 'recapOptions'],
-  },
-  sessions: {
-    texts: ['id', 'eventId', 'kind', 'title', 'room', 'track', 'abstract', 'order'],
-    lists: ['speakers'],
-    records: ['links'],
-  },
-  notes: { texts: ['id', 'kind', 'markdown', 'order', 'capturedAt'] },
-  images: { texts: ['id', 'hash', 'type', 'name'] },
-  posts: { texts: ['id', 'eventId', 'path', 'source'], lists: ['pieces', 'images'] },
+/** What every surface takes for granted in a record: text in these fields. */
+const TEXTS: Readonly<Record<Shaped, string>> = {
+  events: 'name slug timeZone venue url language description',
+  sessions: 'eventId kind title room track abstract order',
+  notes: 'kind markdown order capturedAt',
+  images: 'hash type name',
+  posts: 'eventId path source',
+};
+/** Lists or records of our own in these. */
+const OBJECTS: Readonly<Partial<Record<Shaped, string>>> = {
+  events: 'tags frontMatter recapOptions',
+  sessions: 'speakers links',
+  posts: 'pieces images',
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -36,12 +34,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isSound = (name: Shaped, row: unknown): boolean => {
   const record = name === 'notes' && isRecord(row) ? row.note : row;
   if (!isRecord(record)) return false;
-  const { texts, lists = [], records = [] } = SHAPES[name];
   return (
-    texts.every((field) => typeof record[field] === 'string') &&
-    lists.every((field) => Array.isArray(record[field])) &&
-    records.every((field) => isRecord(record[field])) &&
-    (name !== 'notes' || record.kind !== 'link' || typeof record.url === 'string')
+    TEXTS[name].split(' ').every((field) => typeof record[field] === 'string') &&
+    (OBJECTS[name]?.split(' ').every((field) => isRecord(record[field])) ?? true) &&
+    (record.kind !== 'link' || typeof record.url === 'string')
   );
 };
 

@@ -14,9 +14,10 @@ import { openDatabase } from '../open-database.ts';
 import { DATABASE_NAME, type LanyardSchema } from '../schema.ts';
 import { appendJournal, changeOf } from '../write-step.ts';
 import type { Backup } from './backup-format.ts';
-import { type Holdings, openAll, readHoldings, readReadable, TEXT_STORES } from './holdings.ts';
+import { type Holdings, openAll, readHoldings, TEXT_STORES } from './holdings.ts';
 import { mergeHoldings } from './merge-holdings.ts';
 import { putHeld } from './put-held.ts';
+import { readReadable } from './read-readable.ts';
 import { hexOfHash } from './sha-256.ts';
 
 export interface Everything {
