@@ -88,6 +88,59 @@ describe('saving into the site’s folder', () => {
     expect(await list()).toEqual(['day/1.png: new picture', 'day/2.png: p2', 'day/index.md: new']);
   });
 
+  it.each([0, 1, 2, 3])(
+    'is whole wherever it is cut off, and is finished by the next export: cut %i',
+    async (cut) => {
+      const first = await exportTo([file('day/index.md', 'old, with 1'), file('day/1.png', 'p1')], []);
+      const files = [
+        file('day/index.md', 'new, with 1, 2, 3'),
+        file('day/1.png', 'p1'),
+        file('day/2.png', 'p2'),
+        file('day/3.png', 'p3'),
+      ];
+      const close = FileSystemWritableFileStream.prototype.close;
+      const { createWritable } = FileSystemFileHandle.prototype;
+      const streams: FileSystemWritableFileStream[] = [];
+      FileSystemFileHandle.prototype.createWritable = async function (this: FileSystemFileHandle) {
+        const stream = await createWritable.call(this);
+        streams.push(stream);
+        return stream;
+      };
+      let closed = 0;
+      const reached = new Promise<void>((resolve) => {
+        // The browser is killed: from here on nothing more happens.
+        FileSystemWritableFileStream.prototype.close = function (this: FileSystemWritableFileStream) {
+          closed += 1;
+          if (closed <= cut) return close.call(this);
+          resolve();
+          return new Promise(() => undefined);
+        };
+      });
+      try {
+        const plan = await planFolder(root, files, first.written);
+        await Promise.race([writeFolder(root, plan), reached]);
+      } finally {
+        FileSystemWritableFileStream.prototype.close = close;
+        FileSystemFileHandle.prototype.createWritable = createWritable;
+      }
+      const after = new Map((await list()).map((line) => line.split(': ') as [string, string]));
+      const post = after.get('day/index.md') ?? '';
+      expect(['old, with 1', 'new, with 1, 2, 3']).toContain(post);
+      // Every picture that the post shows is there, whole.
+      for (const number of post.match(/\d/g) ?? []) expect(after.get(`day/${number}.png`)).toBe(`p${number}`);
+      // What was never closed is gone with the browser.
+      await Promise.allSettled(streams.map((stream) => stream.abort()));
+      const again = await exportTo(files, first.written);
+      expect(again.changes.every((change) => !/^(?:foreign|removed)/.test(change))).toBe(true);
+      expect(await list()).toEqual([
+        'day/1.png: p1',
+        'day/2.png: p2',
+        'day/3.png: p3',
+        'day/index.md: new, with 1, 2, 3',
+      ]);
+    },
+  );
+
   it('refuses a file where a folder stands', async () => {
     await put('day/index.md/inside.txt', 'x');
     await expect(planFolder(root, [file('day/index.md', 'new')], [])).rejects.toThrow();
