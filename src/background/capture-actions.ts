@@ -36,7 +36,7 @@ const done = (situation: Situation, short?: string): Confirmation =>
 
 const noticeIn = (clip: PageClip): string | undefined => {
   const notice = noticeOf(clip);
-  return notice === null ? undefined : translate(notice);
+  return notice && translate(notice);
 };
 
 /** Clips what is selected in the page of the tab, else the page. */

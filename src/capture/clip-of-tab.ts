@@ -17,5 +17,5 @@ export const clipOfTab = (tab: { readonly title: string; readonly url: string })
   linkKind: linkKindOf(tab.url),
   mediaSeconds: null,
   selection: null,
-  notices: ['page-not-readable'],
+  notices: ['pageNotReadable'],
 });

@@ -19,8 +19,8 @@ export interface PageText {
   readonly text: string;
 }
 
-/** What a person should be told about a clip. */
-export type ClipNotice = 'selection-truncated' | 'selection-in-frame' | 'page-not-readable';
+/** What a person should be told about a clip: the message that says it. */
+export type ClipNotice = 'selectionTruncated' | 'selectionInFrame' | 'pageNotReadable';
 
 /** A page as it stands open. Empty text where the page does not state it. */
 export interface PageClip {

@@ -76,7 +76,7 @@ const limited = (
       images: isLong ? images.filter(({ url }) => kept.includes(url)) : images,
       text: text.slice(0, MOST_CHARACTERS),
     },
-    notices: isLong || isTruncated ? ['selection-truncated'] : [],
+    notices: isLong || isTruncated ? ['selectionTruncated'] : [],
   };
 };
 
@@ -93,7 +93,7 @@ export const readSelection = (page: Document): ReadSelection => {
   if (typed !== '') return limited(htmlToMarkdown(elementOf(typed), { base }).markdown, [], typed, false);
   const selection = findSelection(page, 0);
   if (selection === null || selection.rangeCount === 0)
-    return isInForeignFrame(page) ? { selection: null, notices: ['selection-in-frame'] } : NOTHING;
+    return isInForeignFrame(page) ? { selection: null, notices: ['selectionInFrame'] } : NOTHING;
   const text = selection.toString().trim();
   const parts = Array.from({ length: selection.rangeCount }, (_, index) => {
     const range = selection.getRangeAt(index);

@@ -3,7 +3,7 @@ import { PageNotReadable } from '../model/errors.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
 import { clipOfTab } from './clip-of-tab.ts';
 import { readPage } from './page.ts';
-import type { PageClip } from './page-clip.ts';
+import type { ClipNotice, PageClip } from './page-clip.ts';
 
 /** Never fails for a page that may not be read: its notices say so. */
 export const readTab = async (tab: ActiveTab): Promise<PageClip> => {
@@ -16,17 +16,11 @@ export const readTab = async (tab: ActiveTab): Promise<PageClip> => {
 };
 
 /** False for a page of which only title and address are known. */
-export const isReadable = (clip: PageClip): boolean => !clip.notices.includes('page-not-readable');
+export const isReadable = (clip: PageClip): boolean => !clip.notices.includes('pageNotReadable');
 
-/** The message for what a person should know of a clip before or after it is kept; `null` when all was read. */
-export const noticeOf = (
-  clip: PageClip,
-): 'pageHidden' | 'pageNotReadable' | 'selectionTruncated' | 'selectionInFrame' | null => {
-  if (isHidden(clip)) return 'pageHidden';
-  if (!isReadable(clip)) return 'pageNotReadable';
-  if (clip.notices.includes('selection-truncated')) return 'selectionTruncated';
-  return clip.notices.includes('selection-in-frame') ? 'selectionInFrame' : null;
-};
+/** The message for what a person should know of a clip; none when all of it was read. */
+export const noticeOf = (clip: PageClip): ClipNotice | 'pageHidden' | undefined =>
+  isHidden(clip) ? 'pageHidden' : clip.notices[0];
 
 /** True for a page of which the browser tells nothing at all (its own pages). */
 export const isHidden = (clip: PageClip): boolean => clip.canonicalUrl === '';

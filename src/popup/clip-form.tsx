@@ -157,7 +157,7 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
   const report = useReport();
   const show = useToast();
   const { clip } = state;
-  const notice = clip === null ? null : noticeOf(clip);
+  const notice = clip === null ? undefined : noticeOf(clip);
   const facts =
     clip === null ? [] : [clip.site || hostOf(clip.canonicalUrl), clip.author, clip.publishedOn.slice(0, 10)];
   return (
@@ -173,7 +173,7 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
       <p class="page-facts" title={clip?.canonicalUrl}>
         {facts.filter(Boolean).join(' · ') || ' '}
       </p>
-      {notice !== null && (
+      {notice !== undefined && (
         <p class="popup-hint">
           <InfoIcon /> {t(notice)}
         </p>
