@@ -79,6 +79,7 @@ export const openLastingStore = async (options: StoreOptions): Promise<Store> =>
   return {
     ...waiting,
     // In the order in which they were asked for, and a draft within its input event: it must outlive the page.
+    getDraft: (target, mirrored) => atOnce().getDraft(target, mirrored),
     putDraft: (draft) => atOnce().putDraft(draft),
     deleteDraft: (target) => atOnce().deleteDraft(target),
     write: (step) => atOnce().write(step),
