@@ -1,5 +1,6 @@
 /** A store that can be used before it is open: every call waits for the opening, in order. */
-import { type DraftMirror, readMirror, writeMirror } from './draft-mirror.ts';
+import { instantOf } from '../model/time.ts';
+import { type DraftMirror, emptyMirror, readMirror, writeMirror } from './draft-mirror.ts';
 import type { Store } from './store.ts';
 
 /** What is passed on as it is, once the store is open. */
@@ -33,7 +34,11 @@ const ASKED = [
  *
  * @param open asked with every call
  */
-export const deferStore = (open: () => Promise<Store>, mirror: DraftMirror | null): Store => {
+export const deferStore = (
+  open: () => Promise<Store>,
+  mirror: DraftMirror | null,
+  nowMs: () => number,
+): Store => {
   const asked = Object.fromEntries(
     ASKED.map((name) => [
       name,
@@ -52,7 +57,10 @@ export const deferStore = (open: () => Promise<Store>, mirror: DraftMirror | nul
       writeMirror(mirror, draft);
       later((store) => store.putDraft(draft));
     },
-    deleteDraft: (target) => later((store) => store.deleteDraft(target)),
+    deleteDraft: (target) => {
+      emptyMirror(mirror, target, instantOf(nowMs()));
+      later((store) => store.deleteDraft(target));
+    },
     subscribe: (listener) => {
       let wanted = true;
       let stop: (() => void) | undefined;

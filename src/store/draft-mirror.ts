@@ -1,5 +1,6 @@
 /** The copy of drafts in `localStorage`: synchronous, and there before the database is open. */
 import type { Draft } from '../model/draft.ts';
+import type { Instant } from '../model/time.ts';
 
 /** The part of `Storage` that is used; absent in a worker. */
 export type DraftMirror = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -32,5 +33,15 @@ export const writeMirror = (mirror: DraftMirror | null, draft: Draft): void => {
     else mirror?.setItem(MIRROR_PREFIX + draft.target, JSON.stringify(draft));
   } catch {
     mirror?.removeItem(MIRROR_PREFIX + draft.target);
+  }
+};
+
+/** Says that there is none any more, until the database can say so: its own draft would come back. Never throws. */
+export const emptyMirror = (mirror: DraftMirror | null, target: string, updatedAt: Instant): void => {
+  const none: Draft = { target, text: '', caret: 0, baseRevision: 0, updatedAt };
+  try {
+    mirror?.setItem(MIRROR_PREFIX + target, JSON.stringify(none));
+  } catch {
+    mirror?.removeItem(MIRROR_PREFIX + target);
   }
 };

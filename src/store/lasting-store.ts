@@ -74,7 +74,7 @@ export const openLastingStore = async (options: StoreOptions): Promise<Store> =>
     }
     return store;
   };
-  const waiting = deferStore(open, options.mirror);
+  const waiting = deferStore(open, options.mirror, options.nowMs);
   const atOnce = (): Store => (lost ? waiting : store);
   return {
     ...waiting,

@@ -21,7 +21,7 @@ export const createPorts = (
   const opened = openStore({ nowMs, mirror, ...hooks });
   opened.catch(() => undefined);
   const ports: Ports = {
-    store: deferStore(() => opened, mirror),
+    store: deferStore(() => opened, mirror, nowMs),
     nowMs,
     newId: createIdSource(nowMs, (bytes) => crypto.getRandomValues(bytes)),
     machineTimeZone,

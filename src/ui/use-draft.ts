@@ -54,13 +54,17 @@ export const useDraft = (
   const report = useReport();
   const latest = useRef({ initial, baseRevision, aims });
   latest.current = { initial, baseRevision, aims };
-  const begin = (draft: Draft | null, ready: boolean): Typing => ({
-    target,
-    text: draft?.text ?? latest.current.initial,
-    baseRevision: draft?.baseRevision ?? latest.current.baseRevision,
-    ready,
-    found: draft,
-  });
+  const begin = (row: Draft | null, ready: boolean): Typing => {
+    // A row without text says that there is no draft any more.
+    const draft = row?.text === '' ? null : row;
+    return {
+      target,
+      text: draft?.text ?? latest.current.initial,
+      baseRevision: draft?.baseRevision ?? latest.current.baseRevision,
+      ready,
+      found: draft,
+    };
+  };
   const [state, setState] = useState<Typing>(() => {
     const begun = begin(store.peekDraft(target), false);
     return { ...begun, text: begun.text + typed };
@@ -99,7 +103,7 @@ export const useDraft = (
         }
         const { text } = shown.current;
         const { initial: begun } = latest.current;
-        const whole = typedBehind(text, mirrored?.text ?? begun, draft?.text ?? begun);
+        const whole = typedBehind(text, mirrored?.text || begun, draft?.text || begun);
         if (whole === text) return;
         shown.current = { ...shown.current, found: draft };
         type(whole, whole.length);
