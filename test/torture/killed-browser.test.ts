@@ -9,7 +9,7 @@ import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { makeEvent, makeNote, makeSession } from '../support/records.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { readStored, seedStored } from '../support/stored.ts';
-import { startSuite, tell, trials } from './trials.ts';
+import { isFull, startSuite, tell, trials } from './trials.ts';
 
 const NOTES = 300;
 /** Of forty trials each; with those of typing (`cut-off.test.ts`) two hundred. */
@@ -151,7 +151,7 @@ describe('the browser killed in the middle', () => {
     expect(figures.half).toBe(0);
   });
 
-  it('while a database of the first version is migrated', async () => {
+  it.skipIf(!isFull)('while a database of the first version is migrated (npm run torture)', async () => {
     const count = trials(1, FULL);
     const figures = { trials: count, cutOff: 0, wholeAfter: 0 };
     await seedStored(lanyard, seed);

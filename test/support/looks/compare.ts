@@ -15,10 +15,7 @@ export const OUT = fileURLToPath(new URL('../../../out/looks/', import.meta.url)
 /** Set by `UPDATE_LOOKS=1`: what is seen now is right from now on. */
 export const isUpdate = process.env.UPDATE_LOOKS === '1';
 
-/**
- * Set by `COMPARE_LOOKS=1`: a picture that differs is a fault. Without it a difference is told, and no more: who changes how
- * something looks need not stop for it, who releases does.
- */
+/** Set by `COMPARE_LOOKS=1`: pictures are compared, and one that differs is a fault. It takes minutes. */
 export const isStrict = process.env.COMPARE_LOOKS === '1';
 
 /** What decides how letters come out: the browser's version, and how wide words of each script are. */
