@@ -8,6 +8,7 @@ import { makePng } from '../support/png.ts';
 import { makeEvent, makeSession } from '../support/records.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { readStored, seedStored } from '../support/stored.ts';
+import { until } from '../support/until.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
@@ -154,9 +155,10 @@ describe('effort', () => {
     const { page, panel } = await openPanel();
     const hand = new Hand();
     await hand.click(panel.getByRole('button', { name: 'Open the recap' }));
-    // The page that welcomed is still open: it comes to the front. It knows nothing of records that were seeded past it.
-    const recap = lanyard.context.pages().find((open) => open.url().includes('/recap.html'));
-    if (recap === undefined) throw new Error('no recap page is open');
+    // One that is open already comes to the front. It knows nothing of records that were seeded past it.
+    const recap = await until('the recap page', 15_000, () =>
+      lanyard.context.pages().find((open) => open.url().includes('/recap.html')),
+    );
     await expect.poll(() => recap.evaluate(() => document.visibilityState)).toBe('visible');
     await recap.reload();
     await recap.getByRole('tab', { name: 'Rendered' }).waitFor();
