@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import about from './package.json' with { type: 'json' };
 import { firefoxManifest } from './src/build/firefox-manifest.ts';
-import { asciiScripts, noInnerHtml, noWebAccessibleResources } from './src/build/plugins.ts';
+import { asciiScripts, noInnerHtml, noNodeWorkers, noWebAccessibleResources } from './src/build/plugins.ts';
 import { slimPolyfill } from './src/build/slim-polyfill.ts';
 import { characterReferenceTable } from './src/markdown/character-references.ts';
 import { quietTurndown } from './src/markdown/quiet-turndown.ts';
@@ -18,6 +18,7 @@ export default defineConfig(({ mode }) => {
       slimGrayMatter(),
       quietTurndown(),
       noInnerHtml(),
+      noNodeWorkers(),
       slimPolyfill(),
       crx(
         inFirefox
@@ -39,6 +40,8 @@ export default defineConfig(({ mode }) => {
           chunkFileNames: 'assets/[name].js',
           assetFileNames: 'assets/[name][extname]',
         },
+        // Where a build spent its time is no warning.
+        checks: { bundlerTimings: false },
         // yaml does not say that its modules have no effects: its parser, loaded with imports, would open every page.
         treeshake: { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] },
         input: {

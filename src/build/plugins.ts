@@ -60,3 +60,14 @@ export const noInnerHtml = (): Plugin => ({
     return code.replace(PREACT_SETS_HTML, '(').replace(PREACT_TAKES_HTML, '');
   },
 });
+
+/** unzipit's way to workers of Node, behind a test that is false in every browser: the bundler would ask what it is. */
+export const noNodeWorkers = (): Plugin => ({
+  name: 'lanyard-no-node-workers',
+  transform(code, id) {
+    if (!/[\\/]unzipit[\\/]dist[\\/]unzipit\.module\.js$/.test(id)) return null;
+    const plain = code.replace(/const isNode = [^;]+;/, 'const isNode = false;');
+    if (plain === code) throw new Error('unzipit has changed: see src/build/plugins.ts');
+    return plain;
+  },
+});

@@ -7,7 +7,6 @@ import type { TimeZone } from '../../model/time.ts';
 import { askForBytes } from '../../platform/fetch-port.ts';
 import { askForOrigin, giveOriginBack } from '../../platform/origins.ts';
 import type { Programme } from '../../schedule/programme.ts';
-import { programmeTextOf } from '../../schedule/programme-bytes.ts';
 import type { ProgrammePart } from '../../schedule/read-programme.ts';
 import { usePorts } from '../../ui/ports-context.ts';
 import { t } from '../../ui/strings.ts';
@@ -95,6 +94,7 @@ export const useProgramme = (): ProgrammeReader => {
         try {
           const { url, text } = await fetchProgramme(address, async (each) => {
             const { url: reached, encoding, bytes } = await askForBytes(each, ended.signal, tell);
+            const { programmeTextOf } = await import('../../schedule/programme-bytes.ts');
             return { url: reached, text: programmeTextOf(bytes, encoding) };
           });
           return { parts: [{ name: url, text }], address: url };
