@@ -1,5 +1,5 @@
 /** The words on screen: the same in every language, all used, none written into a component. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { literalText, type Node, parse, ROOT, readSources, walk } from './source-files.ts';
@@ -10,7 +10,19 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-const LANGUAGES = ['en', 'ko', 'ja'] as const;
+/** Every folder is a language; a new one is held to all of this at once. */
+const LANGUAGES = readdirSync(join(ROOT, 'public', '_locales')).sort();
+
+/** The letters a store's search shows of the manifest's description, and the browser of its name. */
+const LONGEST = { extensionDescription: 132, extensionName: 75 };
+
+/** What stands for a quotation in a language's own print, where it differs from the English “ ”. */
+const FOREIGN_QUOTES: Readonly<Record<string, RegExp>> = {
+  de: /[«»”‘]|“(?![\s.,:;?!)]|$)/u,
+  fr: /[“”„‘]|«(?!\u00a0)|(?<!\u00a0)»|(?<![\u00a0\u202f\d:/])[:;!?](?![\w/=])/u,
+  es: /[“”„‘’]|«\s|\s»/u,
+  zh_CN: /[«»„「」]|\p{Script=Han}[,:;!?]/u,
+};
 
 const messagesOf = (language: string): ReadonlyMap<string, Message> => {
   const file = join(ROOT, 'public', '_locales', language, 'messages.json');
@@ -87,6 +99,35 @@ describe('messages', () => {
         expect(placeholdersOf(message), `${language}: ${key}`).toEqual(placeholdersOf(original));
       }
     }
+  });
+
+  it.each(LANGUAGES)('%s says which language it is', (language) => {
+    const said = messagesOf(language).get('interfaceLanguage')?.message ?? '';
+    expect(Intl.getCanonicalLocales(said)).toEqual([language.replace('_', '-')]);
+    expect(Intl.PluralRules.supportedLocalesOf(said)).toEqual([said]);
+  });
+
+  it.each(LANGUAGES)('%s has a form for every count below a million', (language) => {
+    const rules = new Intl.PluralRules(language.replace('_', '-'));
+    const counts = [...Array(2_000).keys(), 9_999, 10_000, 20_001, 99_999, 100_001, 999_999];
+    const forms = new Set(counts.map((count) => rules.select(count)));
+    expect([...forms].filter((form) => form !== 'one' && form !== 'other')).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('%s keeps its name and description within what stores show', (language) => {
+    const messages = messagesOf(language);
+    for (const [key, most] of Object.entries(LONGEST)) {
+      expect([...(messages.get(key)?.message ?? '')].length, `${language}: ${key}`).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it.each(LANGUAGES)('%s is set as its readers print', (language) => {
+    const foreign = FOREIGN_QUOTES[language];
+    const wrong = [...messagesOf(language)].filter(
+      ([, { message }]) =>
+        /["']|\.\.\.| {2}/.test(message) || foreign?.test(message.replaceAll(/\{\w+\}|&nbsp;/g, '')) === true,
+    );
+    expect(wrong.map(([key, { message }]) => `${key}: ${message}`)).toEqual([]);
   });
 
   it('every message is used', () => {

@@ -28,7 +28,7 @@ export const de: RecapWords = {
   sessionKinds: {
     talk: 'Vortrag',
     keynote: 'Keynote',
-    'lightning-talk': 'Kurzvortrag',
+    'lightning-talk': 'Lightning Talk',
     panel: 'Podiumsdiskussion',
     workshop: 'Workshop',
     'office-hours': 'Sprechstunde',
