@@ -1,5 +1,5 @@
-/** An event as a form in a dialog. Closing saves; what cannot be saved yet stays as a draft. */
-import { useId, useRef, useState } from 'preact/hooks';
+/** An event as a form in a dialog. */
+import { useId, useState } from 'preact/hooks';
 import { changeTimeZone } from '../../app/change-time-zone.ts';
 import { chooseEvent } from '../../app/choose-event.ts';
 import { createEvent } from '../../app/create-event.ts';
@@ -15,19 +15,15 @@ import {
   newEventFields,
   readEventDraft,
 } from '../event-draft.ts';
-import { isComposing } from '../keys.ts';
 import { recapLanguageLabel } from '../labels.ts';
 import { usePorts } from '../ports-context.ts';
 import { recapLanguage } from '../recap-language.ts';
 import { t } from '../strings.ts';
 import { useDone } from '../use-done.ts';
 import { changedEntries, useFormDraft } from '../use-form-draft.ts';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
 import { Choices, TextAreaField, TextField } from './field.tsx';
-import { TrashIcon } from './icons.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { TimeZoneField } from './time-zone-field.tsx';
-import { useReport, useToast } from './toasts.tsx';
 import { WordsField } from './words-field.tsx';
 
 interface EventFormProps {
@@ -39,11 +35,8 @@ interface EventFormProps {
 
 export const EventForm = ({ event, onClose, onSaved }: EventFormProps) => {
   const ports = usePorts();
-  const report = useReport();
   const done = useDone();
-  const show = useToast();
   const id = useId();
-  const closed = useRef(false);
   const [problems, setProblems] = useState<EventProblems>({});
   const form = useFormDraft<EventDraft>(
     event === null ? 'form:new-event' : `form:event:${event.id}`,
@@ -51,10 +44,6 @@ export const EventForm = ({ event, onClose, onSaved }: EventFormProps) => {
   );
   const { fields, change } = form;
 
-  const close = (): void => {
-    closed.current = true;
-    onClose();
-  };
   const save = async (): Promise<boolean> => {
     const read = readEventDraft(fields);
     if (read.problems !== null) {
@@ -80,137 +69,100 @@ export const EventForm = ({ event, onClose, onSaved }: EventFormProps) => {
     form.done();
     return true;
   };
-  const submit = (): void => {
-    save().then((saved) => saved && close(), report);
-  };
-  const onDismiss = (): void => {
-    if (closed.current) return;
-    // A new event is made by its button alone; its draft stays. An edit is saved by closing, or stays as a draft.
-    if (event === null || !form.changed) close();
-    else
-      save()
-        .then((saved) => saved || show({ tone: 'info', text: t('formKeptAsDraft') }), report)
-        .finally(close);
-  };
   const remove = async (): Promise<void> => {
     if (event === null) return;
     const { currentEventId } = await ports.store.getSettings();
     await deleteEvent(ports, event.id);
     form.done();
-    close();
     done(t('eventDeleted', event.name), async () => {
       if (currentEventId === event.id) await chooseEvent(ports, event.id);
     });
   };
 
   return (
-    <Dialog
+    <FormDialog
+      id={id}
       title={t(event === null ? 'newEvent' : 'editEvent')}
-      onClose={onDismiss}
-      foot={
-        <>
-          {event !== null && (
-            <Button look="quiet" danger onClick={() => remove().catch(report)}>
-              <TrashIcon /> {t('delete')}
-            </Button>
-          )}
-          {event === null && form.changed && (
-            <Button look="quiet" onClick={form.reset}>
-              {t('formClear')}
-            </Button>
-          )}
-          <span class="dialog-gap" />
-          <Button look="primary" submit form={id}>
-            {t(event === null ? 'eventAdd' : 'save')}
-          </Button>
-        </>
-      }
+      submitLabel={t(event === null ? 'eventAdd' : 'save')}
+      isNew={event === null}
+      changed={form.changed}
+      save={save}
+      clear={form.reset}
+      remove={remove}
+      onClose={onClose}
     >
-      <form
-        id={id}
-        class="form"
-        noValidate
-        onSubmit={(submitted) => {
-          submitted.preventDefault();
-          submit();
-        }}
-        onKeyDown={(key) => {
-          if (key.key === 'Enter' && isComposing(key)) key.preventDefault();
-        }}
-      >
+      <TextField
+        label={t('eventName')}
+        placeholder={t('eventNameExample')}
+        value={fields.name}
+        autoFocus
+        error={problems.name && t('formNameMissing')}
+        onInput={(input) => change({ name: input.currentTarget.value })}
+      />
+      <div class="field-row">
         <TextField
-          label={t('eventName')}
-          placeholder={t('eventNameExample')}
-          value={fields.name}
-          autoFocus
-          error={problems.name && t('formNameMissing')}
-          onInput={(input) => change({ name: input.currentTarget.value })}
+          label={t('eventStartsOn')}
+          type="date"
+          value={fields.startsOn}
+          max={fields.endsOn}
+          error={problems.dates && t('formDatesReversed')}
+          onInput={(input) => change({ startsOn: input.currentTarget.value })}
         />
-        <div class="field-row">
-          <TextField
-            label={t('eventStartsOn')}
-            type="date"
-            value={fields.startsOn}
-            max={fields.endsOn}
-            error={problems.dates && t('formDatesReversed')}
-            onInput={(input) => change({ startsOn: input.currentTarget.value })}
-          />
-          <TextField
-            label={t('eventEndsOn')}
-            type="date"
-            value={fields.endsOn}
-            min={fields.startsOn}
-            onInput={(input) => change({ endsOn: input.currentTarget.value })}
-          />
-        </div>
-        <TimeZoneField
-          value={fields.timeZone}
-          wrong={problems.timeZone === true}
-          {...(event !== null && event.timeZone !== fields.timeZone ? { hint: t('timeZoneMoves') } : {})}
-          onTimeZone={(timeZone) => change({ timeZone })}
+        <TextField
+          label={t('eventEndsOn')}
+          type="date"
+          value={fields.endsOn}
+          min={fields.startsOn}
+          onInput={(input) => change({ endsOn: input.currentTarget.value })}
         />
-        <div class="field-row">
-          <TextField
-            label={t('eventVenue')}
-            value={fields.venue}
-            onInput={(input) => change({ venue: input.currentTarget.value })}
-          />
-          <TextField
-            label={t('eventUrl')}
-            inputMode="url"
-            placeholder={t('linkAddressExample')}
-            value={fields.url}
-            error={problems.url && t('formNoAddress')}
-            onInput={(input) => change({ url: input.currentTarget.value })}
-          />
-        </div>
-        <TextAreaField
-          label={t('eventDescription')}
-          hint={t('eventDescriptionHint')}
-          value={fields.description}
-          onInput={(input) => change({ description: input.currentTarget.value })}
+      </div>
+      <TimeZoneField
+        value={fields.timeZone}
+        wrong={problems.timeZone === true}
+        {...(event !== null && event.timeZone !== fields.timeZone ? { hint: t('timeZoneMoves') } : {})}
+        onTimeZone={(timeZone) => change({ timeZone })}
+      />
+      <div class="field-row">
+        <TextField
+          label={t('eventVenue')}
+          value={fields.venue}
+          onInput={(input) => change({ venue: input.currentTarget.value })}
         />
-        <WordsField
-          label={t('eventTags')}
-          hint={t('wordsHint')}
-          words={fields.tags}
-          onWords={(tags) => change({ tags })}
+        <TextField
+          label={t('eventUrl')}
+          inputMode="url"
+          placeholder={t('linkAddressExample')}
+          value={fields.url}
+          error={problems.url && t('formNoAddress')}
+          onInput={(input) => change({ url: input.currentTarget.value })}
         />
-        <div class="field">
-          <span class="field-label" aria-hidden="true">
-            {t('recapLanguage')}
-          </span>
-          <Choices
-            label={t('recapLanguage')}
-            value={fields.language}
-            options={RECAP_LANGUAGES.map((language) => ({
-              value: language,
-              label: recapLanguageLabel(language),
-            }))}
-            onChoose={(language) => change({ language })}
-          />
-        </div>
-      </form>
-    </Dialog>
+      </div>
+      <TextAreaField
+        label={t('eventDescription')}
+        hint={t('eventDescriptionHint')}
+        value={fields.description}
+        onInput={(input) => change({ description: input.currentTarget.value })}
+      />
+      <WordsField
+        label={t('eventTags')}
+        hint={t('wordsHint')}
+        words={fields.tags}
+        onWords={(tags) => change({ tags })}
+      />
+      <div class="field">
+        <span class="field-label" aria-hidden="true">
+          {t('recapLanguage')}
+        </span>
+        <Choices
+          label={t('recapLanguage')}
+          value={fields.language}
+          options={RECAP_LANGUAGES.map((language) => ({
+            value: language,
+            label: recapLanguageLabel(language),
+          }))}
+          onChoose={(language) => change({ language })}
+        />
+      </div>
+    </FormDialog>
   );
 };

@@ -1,12 +1,11 @@
-/** A session as a form in a dialog. Closing saves; what cannot be saved yet stays as a draft. */
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+/** A session as a form in a dialog. */
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { createSession, EMPTY_SESSION } from '../../app/create-session.ts';
 import { deleteSession } from '../../app/delete-session.ts';
 import { editSession } from '../../app/edit-session.ts';
 import type { ConferenceEvent } from '../../model/event.ts';
 import { SESSION_KINDS, type Session } from '../../model/session.ts';
 import { instantOf, plainDateIn } from '../../model/time.ts';
-import { isComposing } from '../keys.ts';
 import { sessionKindLabel, sessionName } from '../labels.ts';
 import { usePorts } from '../ports-context.ts';
 import {
@@ -19,13 +18,10 @@ import { readSessionTimes, type TimesProblem } from '../session-times.ts';
 import { type MessageKey, t } from '../strings.ts';
 import { useDone } from '../use-done.ts';
 import { changedEntries, useFormDraft } from '../use-form-draft.ts';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
 import { Choices, TextAreaField, TextField } from './field.tsx';
-import { TrashIcon } from './icons.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { SessionLinksField } from './session-links-field.tsx';
 import { SpeakersField } from './speakers-field.tsx';
-import { useReport, useToast } from './toasts.tsx';
 
 const TIMES_PROBLEMS: Readonly<Record<TimesProblem, MessageKey>> = {
   'date-missing': 'formDateMissing',
@@ -48,11 +44,8 @@ interface SessionFormProps {
 
 export const SessionForm = ({ event, session, day, focus = 'title', onClose, onSaved }: SessionFormProps) => {
   const ports = usePorts();
-  const report = useReport();
   const done = useDone();
-  const show = useToast();
   const id = useId();
-  const closed = useRef(false);
   const [problems, setProblems] = useState<SessionProblems>({});
   const shownDay = day ?? event.startsOn ?? plainDateIn(instantOf(ports.nowMs()), event.timeZone);
   const form = useFormDraft<SessionDraft>(
@@ -66,10 +59,6 @@ export const SessionForm = ({ event, session, day, focus = 'title', onClose, onS
     document.getElementById(id)?.querySelector<HTMLElement>(`[data-part="${focus}"] input`)?.focus();
   }, [id, focus]);
 
-  const close = (): void => {
-    closed.current = true;
-    onClose();
-  };
   const save = async (): Promise<boolean> => {
     const read = readSessionDraft(fields, event.timeZone);
     if (read.problems !== null) {
@@ -93,108 +82,70 @@ export const SessionForm = ({ event, session, day, focus = 'title', onClose, onS
     form.done();
     return true;
   };
-  const submit = (): void => {
-    save().then((saved) => saved && close(), report);
-  };
-  const onDismiss = (): void => {
-    if (closed.current) return;
-    // A new session is made by its button alone; its draft stays. An edit is saved by closing, or stays as a draft.
-    if (session === null || !form.changed) close();
-    else
-      save()
-        .then((saved) => saved || show({ tone: 'info', text: t('formKeptAsDraft') }), report)
-        .finally(close);
-  };
-  const remove = (): void => {
+  const remove = async (): Promise<void> => {
     if (session === null) return;
-    deleteSession(ports, session.id).then(() => {
-      form.done();
-      close();
-      done(t('sessionDeleted', sessionName(session)));
-    }, report);
+    await deleteSession(ports, session.id);
+    form.done();
+    done(t('sessionDeleted', sessionName(session)));
   };
 
   return (
-    <Dialog
+    <FormDialog
+      id={id}
       title={t(session === null ? 'newSession' : 'editSession')}
-      onClose={onDismiss}
-      foot={
-        <>
-          {session !== null && (
-            <Button look="quiet" danger onClick={remove}>
-              <TrashIcon /> {t('delete')}
-            </Button>
-          )}
-          {session === null && form.changed && (
-            <Button look="quiet" onClick={form.reset}>
-              {t('formClear')}
-            </Button>
-          )}
-          <span class="dialog-gap" />
-          <Button look="primary" submit form={id}>
-            {t(session === null ? 'sessionAdd' : 'save')}
-          </Button>
-        </>
-      }
+      submitLabel={t(session === null ? 'sessionAdd' : 'save')}
+      isNew={session === null}
+      changed={form.changed}
+      save={save}
+      clear={form.reset}
+      remove={remove}
+      onClose={onClose}
     >
-      <form
-        id={id}
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
-        }}
-      >
-        <Choices
-          label={t('sessionKind')}
-          value={fields.kind}
-          options={SESSION_KINDS.map((kind) => ({ value: kind, label: sessionKindLabel(kind) }))}
-          onChoose={(kind) => change({ kind })}
+      <Choices
+        label={t('sessionKind')}
+        value={fields.kind}
+        options={SESSION_KINDS.map((kind) => ({ value: kind, label: sessionKindLabel(kind) }))}
+        onChoose={(kind) => change({ kind })}
+      />
+      <TextField
+        label={t('sessionTitle')}
+        value={fields.title}
+        autoFocus={focus === 'title'}
+        onInput={(input) => change({ title: input.currentTarget.value })}
+      />
+      <div data-part="speakers">
+        <SpeakersField
+          speakers={fields.speakers}
+          onSpeakers={(speakers) => change({ speakers })}
+          wrong={problems.speakers ?? []}
+        />
+      </div>
+      <TimesFields fields={fields} timeZone={event.timeZone} problem={problems.times} change={change} />
+      <div class="field-row">
+        <TextField
+          label={t('sessionRoom')}
+          value={fields.room}
+          onInput={(input) => change({ room: input.currentTarget.value })}
         />
         <TextField
-          label={t('sessionTitle')}
-          value={fields.title}
-          autoFocus={focus === 'title'}
-          onInput={(input) => change({ title: input.currentTarget.value })}
+          label={t('sessionTrack')}
+          value={fields.track}
+          onInput={(input) => change({ track: input.currentTarget.value })}
         />
-        <div data-part="speakers">
-          <SpeakersField
-            speakers={fields.speakers}
-            onSpeakers={(speakers) => change({ speakers })}
-            wrong={problems.speakers ?? []}
-          />
-        </div>
-        <TimesFields fields={fields} timeZone={event.timeZone} problem={problems.times} change={change} />
-        <div class="field-row">
-          <TextField
-            label={t('sessionRoom')}
-            value={fields.room}
-            onInput={(input) => change({ room: input.currentTarget.value })}
-          />
-          <TextField
-            label={t('sessionTrack')}
-            value={fields.track}
-            onInput={(input) => change({ track: input.currentTarget.value })}
-          />
-        </div>
-        <div data-part="links">
-          <SessionLinksField
-            links={fields.links}
-            onLinks={(links) => change({ links })}
-            wrong={problems.links ?? []}
-          />
-        </div>
-        <TextAreaField
-          label={t('sessionAbstract')}
-          value={fields.abstract}
-          onInput={(input) => change({ abstract: input.currentTarget.value })}
+      </div>
+      <div data-part="links">
+        <SessionLinksField
+          links={fields.links}
+          onLinks={(links) => change({ links })}
+          wrong={problems.links ?? []}
         />
-      </form>
-    </Dialog>
+      </div>
+      <TextAreaField
+        label={t('sessionAbstract')}
+        value={fields.abstract}
+        onInput={(input) => change({ abstract: input.currentTarget.value })}
+      />
+    </FormDialog>
   );
 };
 
