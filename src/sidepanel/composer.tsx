@@ -78,8 +78,8 @@ export const Composer = ({
   const early = useRef(typed !== '');
   const aim = useRef(() => {});
   aim.current = () => {
-    if (early.current && draft.text !== '')
-      draft.type(draft.text, areaRef.current?.selectionStart ?? draft.text.length);
+    const text = draft.readText();
+    if (early.current && text !== '') draft.type(text, areaRef.current?.selectionStart ?? text.length);
     early.current = false;
   };
   // What was typed before the place was known is a draft of that place now.
@@ -99,7 +99,7 @@ export const Composer = ({
 
   const beginList = useRef(() => {});
   beginList.current = () => {
-    if (draft.text === '') {
+    if (draft.readText() === '') {
       setKind('text');
       draft.type(LIST, LIST.length);
     }

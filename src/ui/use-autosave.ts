@@ -1,6 +1,6 @@
 /** A field that saves itself: a draft at each input, the record after a rest, on leaving, and when asked. */
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { instantOf } from '../model/time.ts';
 import { useReport } from './components/toasts.tsx';
 import { usePorts } from './ports-context.ts';
@@ -88,7 +88,8 @@ export const useAutosave = (
     [store, nowMs, target, flush],
   );
 
-  useEffect(() => {
+  // With the rendering that shows the field: what is typed into it stays.
+  useLayoutEffect(() => {
     const now = state.current;
     now.unsaved = null;
     setTyped(null);

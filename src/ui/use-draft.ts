@@ -6,7 +6,10 @@ import { useReport } from './components/toasts.tsx';
 import { usePorts } from './ports-context.ts';
 
 export interface DraftText {
+  /** As it is rendered. */
   readonly text: string;
+  /** As it is now: a key may have come between a rendering and its effects. */
+  readonly readText: () => string;
   /** To be called on each input. */
   readonly type: (text: string, caret: number) => void;
   /** Empties the field; the draft itself goes with the step that keeps it, or by `discard`. */
@@ -84,7 +87,8 @@ export const useDraft = (
         const aimed = { ...(place && { place }), ...(kind && { kind }) };
         store.putDraft({ target, text, caret, baseRevision: base, updatedAt: instantOf(nowMs()), ...aimed });
       }
-      setState({ target, text, baseRevision: base, ready: true, found: shown.current.found });
+      shown.current = { target, text, baseRevision: base, ready: true, found: shown.current.found };
+      setState(shown.current);
     },
     [store, nowMs, target],
   );
@@ -121,7 +125,8 @@ export const useDraft = (
     (next = '') => {
       touched.current = target;
       const { baseRevision: base } = latest.current;
-      setState({ target, text: next, baseRevision: base, ready: true, found: shown.current.found });
+      shown.current = { target, text: next, baseRevision: base, ready: true, found: shown.current.found };
+      setState(shown.current);
     },
     [target],
   );
@@ -129,6 +134,7 @@ export const useDraft = (
     store.deleteDraft(target);
     clear(latest.current.initial);
   }, [store, target, clear]);
+  const readText = useCallback(() => shown.current.text, []);
   const { text, baseRevision: base, ready, found } = current;
-  return { text, baseRevision: base, ready, found, type, clear, discard };
+  return { text, readText, baseRevision: base, ready, found, type, clear, discard };
 };

@@ -234,10 +234,10 @@ describe('drafts', () => {
     await panel.getByRole('dialog', { name: 'New session' }).waitFor();
     await panel.keyboard.type('Barcamp');
     await panel.keyboard.press('Enter');
-    // As fast as a quick typist's hands: nothing is waited for.
-    await panel.keyboard.type('said at once', { delay: 60 });
+    // Nothing is waited for.
+    await panel.keyboard.type('said at once');
     await panel.keyboard.press('Enter');
-    await panel.keyboard.type('and half a li', { delay: 60 });
+    await panel.keyboard.type('and half a li');
     await card(panel, 'said at once').waitFor();
     await expect.poll(() => heading(panel).innerText()).toBe('Barcamp');
     expect(await composer(panel).inputValue()).toBe('and half a li');
