@@ -21,6 +21,8 @@ const FOREIGN_QUOTES: Readonly<Record<string, RegExp>> = {
   de: /[«»”‘]|“(?![\s.,:;?!)]|$)/u,
   fr: /[“”„‘]|«(?!\u00a0)|(?<!\u00a0)»|(?<![\u00a0\u202f\d:/])[:;!?](?![\w/=])/u,
   es: /[“”„‘’]|«\s|\s»/u,
+  ja: /[«»“”‘’„]/u,
+  ko: /[«»“”„「」]/u,
   zh_CN: /[«»„「」]|\p{Script=Han}[,:;!?]/u,
 };
 

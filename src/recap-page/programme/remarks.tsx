@@ -43,7 +43,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, MessageKey>> = {
 const exampleOf = ({ count, place, details }: Remark<string>): string => {
   const { title, text, zone, key, url, id } = details;
   const shown = title ?? text ?? zone ?? key ?? url ?? id ?? '';
-  return [count > 1 ? t('programmeTimes', String(count)) : '', place, shown === '' ? '' : `“${shown}”`]
+  return [count > 1 ? t('programmeTimes', String(count)) : '', place, shown === '' ? '' : t('quoted', shown)]
     .filter(Boolean)
     .join(' · ');
 };
