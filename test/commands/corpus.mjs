@@ -15,6 +15,11 @@ await runCommand(async () => {
     console.error(`npm run corpus -- <what> <folder> [<out>]\nwhat: ${known.join(', ') || '(none yet)'}`);
     return 2;
   }
+  const [folder] = args;
+  if (folder !== undefined && !existsSync(folder)) {
+    console.error(`npm run corpus: there is no folder ${folder}`);
+    return 2;
+  }
   await ensurePackages();
   await ensureChromium();
   return (await runTool('tsx', [join(FOLDER, `${what}.ts`), ...args])).code;
