@@ -32,7 +32,7 @@ const totals = new Map<string, { articles: number; passages: number }>();
 let [articles, passages] = [0, 0];
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:html?|md)$/i.test(file) && !/(?:^|\/)(?:INDEX|README)\.md$/.test(file))
+    .filter((file) => /\.(?:html?|md)$/i.test(file) && !/(?:^|\/)(?:INDEX|README|expected)\.md$/.test(file))
     .sort()
     .map((file) => join(folder, file)),
 );
@@ -47,7 +47,9 @@ for (const file of files) {
     const total = totals.get(name) ?? { articles: 0, passages: 0 };
     totals.set(name, { articles: total.articles + Number(article), passages: total.passages + same });
   }
-  console.log(JSON.stringify({ file, ...found }));
+  const { partings, ...counts } = found;
+  console.log(JSON.stringify({ file, ...counts }));
+  for (const parting of partings) console.log(`    ${parting}`);
 }
 await page.close();
 const percent = (part: number, all: number): string => `${((100 * part) / Math.max(all, 1)).toFixed(1)} %`;

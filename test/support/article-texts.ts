@@ -3,7 +3,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { htmlToMarkdown } from '../../src/markdown/html-to-markdown.ts';
 import { convertByDefuddle, convertByJoplin, convertByRehype, convertByTurndown } from './html-peers.ts';
-import { inventoryOf, rendered, shown } from './page-inventory.ts';
+import { inventoryOf, openDetails, renderedFrom, type Sight, shown } from './page-inventory.ts';
 import { visibleHtmlOf } from './page-losses.ts';
 
 type Convert = (element: Element, base: string) => string;
@@ -21,7 +21,7 @@ const PASSAGES = 'p, li, h1, h2, h3, h4, dd, blockquote, figcaption';
 const MOST_PASSAGES = 40;
 
 /** Letters and digits in their order. */
-const textOf = (element: Element, base: string, sight: typeof rendered): string =>
+const textOf = (element: Element, base: string, sight: Sight): string =>
   inventoryOf(element, base, sight).words.join('');
 
 const render = (markdown: string): Element => {
@@ -49,17 +49,41 @@ const passagesOf = (article: Element): Element[] => {
   ).filter((element) => element !== undefined);
 };
 
+/** Where two texts part: what stands there in the one and in the other. */
+const partingOf = (source: string, result: string): string => {
+  let at = 0;
+  while (at < source.length && source[at] === result[at]) at += 1;
+  const from = Math.max(0, at - 20);
+  return `${source.slice(from, at + 40)} ≠ ${result.slice(from, at + 40)}`;
+};
+
 /** Of each converter: whether the article's text is the same, and of how many passages it is. */
 type SameTexts = Readonly<Record<string, { readonly article: boolean; readonly passages: number }>>;
 
 /** @public called in the page by its name */
-export const compareTexts = (base: string): { readonly passages: number; readonly same: SameTexts } => {
+export const compareTexts = (
+  base: string,
+): { readonly passages: number; readonly same: SameTexts; readonly partings: readonly string[] } => {
+  openDetails(document);
   const article = articleOf(document);
+  const builtWhole = renderedFrom(document.body);
+  // Notes that a passage refers to stand elsewhere on the page: that they come along is no change of its text.
+  const builtPassage: Sight = {
+    ...builtWhole,
+    sees: (element) => builtWhole.sees(element) && !element.matches('[data-footnotes]'),
+  };
   const passages = passagesOf(article);
-  const isSame = (element: Element, convert: Convert): boolean => {
+  const partings: string[] = [];
+  const isSame = (element: Element, name: string, convert: Convert): boolean => {
     try {
       const source = textOf(element, base, shown(null));
-      return textOf(render(convert(element, base)), base, rendered) === source;
+      const result = textOf(
+        render(convert(element, base)),
+        base,
+        element === article ? builtWhole : builtPassage,
+      );
+      if (result !== source && name === 'lanyard') partings.push(partingOf(source, result));
+      return result === source;
     } catch {
       // A converter that fails has lost all of it.
       return false;
@@ -68,9 +92,9 @@ export const compareTexts = (base: string): { readonly passages: number; readonl
   const same = Object.entries(CONVERTERS).map(([name, convert]) => [
     name,
     {
-      article: isSame(article, convert),
-      passages: passages.filter((passage) => isSame(passage, convert)).length,
+      article: isSame(article, name, convert),
+      passages: passages.filter((passage) => isSame(passage, name, convert)).length,
     },
   ]);
-  return { passages: passages.length, same: Object.fromEntries(same) };
+  return { passages: passages.length, same: Object.fromEntries(same), partings };
 };

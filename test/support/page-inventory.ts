@@ -13,8 +13,9 @@ export type Losses = Readonly<
   >
 >;
 
+/** Line numbers and the name of a block's language go with the code; what is for use and not for reading goes. */
 const CONTROLS =
-  '.example-header .language-name, .lnt, span.ln, .lineno, .linenos, td.gutter, td.lntd:first-child, .line-numbers-wrapper, .react-line-numbers, .mw-editsection, button, select, textarea, option, datalist, noscript, script, style, template, svg, canvas, title, head';
+  '.example-header .language-name, div[class*="language-"] > span.lang, .linenumber, .react-syntax-highlighter-line-number, .lnt, span.ln, .lineno, .linenos, td.gutter, td.lntd:first-child, .ec-line > .gutter, .pre-numbering, .code-block-extension-header, .cnblogs_code_toolbar, .line-numbers-wrapper, .react-line-numbers, .mw-editsection, button, select, textarea, option, datalist, noscript, script, style, template, svg, canvas, title, head, video, audio';
 export const FORMULAS =
   '.katex, .mwe-math-element, .MathJax, .MathJax_Display, mjx-container, math, .MathJax_Preview';
 const BLOCK_TAGS =
@@ -23,11 +24,11 @@ const BLOCK_TAGS =
 const squeeze = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
 const wordsOf = (text: string): string[] =>
   text
-    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
+    .replace(/[\u00AD\u200B\u2060\uFEFF]|[\uFE00-\uFE0F]/g, '')
     .normalize('NFKC')
     .match(/\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-interface Sight {
+export interface Sight {
   readonly sees: (element: Element) => boolean;
   readonly isBlock: (element: Element) => boolean;
   readonly textOf: (node: Text) => string;
@@ -39,6 +40,33 @@ export const rendered: Sight = {
     !element.matches('[data-footnotes] > h2, .data-footnote-backref, .footnote-backref, .footnotes > hr'),
   isBlock: (element) => BLOCK_TAGS.test(element.localName),
   textOf: (node) => node.data,
+};
+
+/** The ends of the addresses that players in the page show and nothing links to. */
+const embedsIn = (page: Element): string[] => {
+  const links = [...page.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
+  return [...page.querySelectorAll('iframe, embed, object, video, audio, source')].flatMap((embed) => {
+    const address =
+      ['src', 'data-src', 'data-content', 'data'].map((name) => embed.getAttribute(name)).find(Boolean) ?? '';
+    const end =
+      decodeURIComponent(address.split(/[?#]/, 1)[0] ?? '')
+        .split('/')
+        .at(-1) ?? '';
+    return end.length > 4 && !links.some((link) => link.includes(end)) ? [end] : [];
+  });
+};
+
+/** Built of this page: the link that stands in for a player is no words and no link, as the player is none. */
+export const renderedFrom = (page: Element): Sight => {
+  const embeds = embedsIn(page);
+  const isPlayer = (element: Element): boolean =>
+    element.localName === 'a' && embeds.some((end) => element.getAttribute('href')?.includes(end));
+  return { ...rendered, sees: (element) => rendered.sees(element) && !isPlayer(element) };
+};
+
+/** What a reader opens to read it counts as seen. */
+export const openDetails = (page: Document): void => {
+  for (const details of page.querySelectorAll('details')) details.open = true;
 };
 
 /** As the page shows it, within a range. */
@@ -62,19 +90,38 @@ export const shown = (range: Range | null): Sight => ({
   },
 });
 
+/** A formula is a picture on the page and TeX between dollars in Markdown: no words in either. */
+const TEX = /\$\$[^$]{1,2000}\$\$|\$(?! )[^$]{0,400}[^$ ]\$/g;
+const NOTE_MARK = /^[[(]?\s*(?:[\p{L}*†‡§]|\p{L}{0,5}\s?\d{1,4})\s*[\])]?$/u;
+
+/** The mark of a note, and what leads back to it: who renders numbers them anew. */
+const isNoteMark = (element: Element): boolean =>
+  element.localName === 'a' &&
+  (element.getAttribute('href') ?? '').includes('#') &&
+  NOTE_MARK.test((element.textContent ?? '').trim());
+
+/** What is shown in an element: its shadow tree, and in a slot what was put there. */
+const childrenOf = (element: Element): Iterable<Node> => {
+  const slotted = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  return slotted.length > 0 ? slotted : (element.shadowRoot ?? element).childNodes;
+};
+
 /** All text in the element; where a block begins or ends there is a space. */
 const textIn = (root: Element, sight: Sight): string => {
   let text = '';
-  const visit = (node: Node): void => {
-    if (node instanceof Text) text += sight.textOf(node);
-    if (!(node instanceof Element) || !sight.sees(node)) return;
+  const visit = (node: Node, inCode: boolean): void => {
+    // In code a dollar is a dollar, and no sign of a formula.
+    if (node instanceof Text) text += inCode ? sight.textOf(node).replaceAll('$', '') : sight.textOf(node);
+    if (!(node instanceof Element) || !sight.sees(node) || (!inCode && isNoteMark(node))) return;
     const gap = sight.isBlock(node) ? ' ' : '';
     text += gap;
-    for (const child of node.childNodes) visit(child);
+    const within = inCode || node.localName === 'code' || node.localName === 'pre';
+    for (const child of childrenOf(node)) visit(child, within);
     text += gap;
   };
-  for (const child of root.childNodes) visit(child);
-  return text;
+  const isCode = root.closest('code, pre') !== null;
+  for (const child of childrenOf(root)) visit(child, isCode);
+  return text.includes('$') ? text.replace(/\s+/g, ' ').replace(TEX, ' ') : text;
 };
 
 const seenIn = (root: Element, selector: string, sight: Sight): Element[] =>

@@ -4,7 +4,15 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { readSelection } from '../../src/capture/read-selection.ts';
 import { htmlToMarkdown } from '../../src/markdown/html-to-markdown.ts';
 import { convertByDefuddle, convertByJoplin, convertByRehype, convertByTurndown } from './html-peers.ts';
-import { compare, FORMULAS, inventoryOf, type Losses, rendered, shown } from './page-inventory.ts';
+import {
+  compare,
+  FORMULAS,
+  inventoryOf,
+  type Losses,
+  openDetails,
+  renderedFrom,
+  shown,
+} from './page-inventory.ts';
 
 const render = (markdown: string): Element => {
   const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -35,9 +43,10 @@ const visibleHtml = (): string => visibleHtmlOf(document.body);
 
 /** The whole page by one converter. @public called in the page by its name */
 export const measureWhole = (name: string, base: string): Losses & { readonly markdown: string } => {
+  openDetails(document);
   const markdown = CONVERTERS[name]?.(base) ?? '';
   const source = inventoryOf(document.body, base, shown(null));
-  return { ...compare(source, inventoryOf(render(markdown), base, rendered)), markdown };
+  return { ...compare(source, inventoryOf(render(markdown), base, renderedFrom(document.body))), markdown };
 };
 
 /** Texts with letters that are seen. A page without script runs no callback of a tree walker: walked by hand. */
@@ -60,6 +69,7 @@ export const measureSelections = (
   count: number,
   base: string,
 ): (Losses & { readonly markdown: string })[] => {
+  openDetails(document);
   const texts = visibleTexts();
   return Array.from({ length: count }, (_, index) => {
     const first = Math.floor(((index + 0.5) / count) * texts.length);
@@ -72,6 +82,6 @@ export const measureSelections = (
     getSelection()?.addRange(range);
     const markdown = readSelection(document).selection?.markdown ?? '';
     const source = inventoryOf(document.body, base, shown(range));
-    return { ...compare(source, inventoryOf(render(markdown), base, rendered)), markdown };
+    return { ...compare(source, inventoryOf(render(markdown), base, renderedFrom(document.body))), markdown };
   });
 };
