@@ -17,7 +17,7 @@ export const es: RecapWords = {
   summary: 'En pocas palabras',
   takeaways: 'Ideas clave',
   bestTalks: 'Las mejores charlas',
-  alsoSeen: 'También visto',
+  alsoSeen: 'Otras charlas',
   social: 'Gente y pasillos',
   place: 'Fechas y lugar',
   conclusion: 'Conclusión',

@@ -17,7 +17,7 @@ export const fr: RecapWords = {
   summary: 'En bref',
   takeaways: 'À retenir',
   bestTalks: 'Les meilleures conférences',
-  alsoSeen: 'Également vu',
+  alsoSeen: 'Également vues',
   social: 'Rencontres',
   place: 'Dates et lieu',
   conclusion: 'Conclusion',

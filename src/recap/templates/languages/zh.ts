@@ -34,5 +34,5 @@ export const zh: RecapWords = {
     'office-hours': '答疑时间',
     hallway: '走廊交流',
   },
-  sessionLinks: { page: '议程页面', slides: '幻灯片', recording: '录像' },
+  sessionLinks: { page: '演讲页面', slides: '幻灯片', recording: '录像' },
 };
