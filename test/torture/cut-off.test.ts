@@ -9,7 +9,7 @@ import { composer } from '../support/panel-page.ts';
 import { makeEvent, makeSession } from '../support/records.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { readStored, seedStored } from '../support/stored.ts';
-import { startSuite, tell, trials } from './trials.ts';
+import { inTime, startSuite, tell, trials } from './trials.ts';
 
 const event = makeEvent({ name: 'Harbour Go Conf' });
 const session = makeSession(event, { title: 'Queues' });
@@ -111,15 +111,19 @@ describe('typing that is cut off', () => {
       })().catch((error: unknown) => {
         if (!isKilled) throw error;
       });
-      await pause(600 + random.int(2500));
+      await Promise.race([
+        typing,
+        expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(0),
+      ]);
+      await pause(random.int(2500));
       // A letter that was shown less than a quarter of a second ago may be lost.
       const safe = typed;
       await pause(250);
       isKilled = true;
       const sure = acknowledged.slice();
-      await lanyard.kill();
-      await typing;
-      await lanyard.launch();
+      await inTime('the browser killed', lanyard.kill());
+      await inTime('the end of typing', typing);
+      await inTime('the next start', lanyard.launch());
       const page = await lanyard.openRecap();
       const { notes, drafts } = await readStored(page);
       const texts = notes.map(({ markdown }) => markdown);

@@ -9,7 +9,7 @@ import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { makeEvent, makeNote, makeSession } from '../support/records.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { readStored, seedStored } from '../support/stored.ts';
-import { isFull, startSuite, tell, trials } from './trials.ts';
+import { inTime, isFull, startSuite, tell, trials } from './trials.ts';
 
 const NOTES = 300;
 /** Of forty trials each; with those of typing (`cut-off.test.ts`) two hundred. */
@@ -46,9 +46,14 @@ describe('the browser killed in the middle', () => {
     });
     await Promise.race([pause(ms), ended.then(() => pause(ms))]);
     isKilled = true;
-    await lanyard.kill();
-    await ended;
-    await lanyard.launch();
+    await inTime('the browser killed', lanyard.kill());
+    await inTime('the end of what it was at', ended);
+    await inTime('the next start', lanyard.launch());
+  };
+  const msOf = async (work: () => Promise<unknown>): Promise<number> => {
+    const beganMs = Date.now();
+    await work();
+    return Date.now() - beganMs;
   };
   /** It opens, shows its notes and misses nothing that it knows of. */
   const openAgain = async (): Promise<Page> => {
@@ -68,6 +73,10 @@ describe('the browser killed in the middle', () => {
     for (let trial = 0; trial < count; trial += 1) {
       const page = await lanyard.openPage(site.url('talk.html'));
       const acknowledged: string[] = [];
+      let begin: () => void = () => undefined;
+      const begun = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
       const clipping = (async () => {
         for (let clip = 0; ; clip += 1) {
           const linkUrl = site.url(`repo.html?trial=${trial}-${clip}`);
@@ -75,10 +84,12 @@ describe('the browser killed in the middle', () => {
           const worker = await lanyard.worker();
           await expect.poll(() => worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('✓');
           acknowledged.push(linkUrl);
+          begin();
           await worker.evaluate(() => chrome.action.setBadgeText({ text: '' }));
         }
       })();
-      await killAfter(500 + random.int(2500), clipping);
+      await inTime('the first clip', Promise.race([begun, clipping]));
+      await killAfter(random.int(2000), clipping);
       const again = await openAgain();
       const urls = (await readStored(again)).notes.map(({ url }) => url);
       figures.acknowledged += acknowledged.length;
@@ -123,7 +134,9 @@ describe('the browser killed in the middle', () => {
     });
     await page.close();
     const kept = makeNote(event, session, { markdown: 'here before' });
-    for (let trial = 0; trial < count; trial += 1) {
+    // The first is left alone and tells how long it takes.
+    let wholeMs = 0;
+    for (let trial = -1; trial < count; trial += 1) {
       await seedStored(lanyard, { event, sessions: [session], notes: [kept] });
       const restored = await openAgain();
       await restored.getByRole('button', { name: 'Backup', exact: true }).click();
@@ -138,7 +151,12 @@ describe('the browser killed in the middle', () => {
         .then(() => {
           isSaid = true;
         });
-      await killAfter(random.int(400), restoring);
+      if (trial < 0) {
+        wholeMs = await msOf(() => restoring);
+        await restored.close();
+        continue;
+      }
+      await killAfter(random.int(wholeMs * 1.2), restoring);
       const again = await openAgain();
       const found = (await readStored(again)).notes;
       expect(found.filter(({ id }) => id === kept.id)).toHaveLength(1);
@@ -155,9 +173,10 @@ describe('the browser killed in the middle', () => {
     const count = trials(1, FULL);
     const figures = { trials: count, cutOff: 0, wholeAfter: 0 };
     await seedStored(lanyard, seed);
-    for (let trial = 0; trial < count; trial += 1) {
+    let wholeMs = 0;
+    for (let trial = -1; trial < count; trial += 1) {
       const maker = await lanyard.openExtensionPage('manifest.json');
-      await maker.evaluate(async () => {
+      const making = maker.evaluate(async () => {
         const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
           new Promise((resolve, reject) => {
             request.onsuccess = () => resolve(request.result);
@@ -200,16 +219,25 @@ describe('the browser killed in the middle', () => {
         });
         first.close();
       });
+      await inTime('a database of the first version', making);
       const opening = lanyard.openRecap();
-      await killAfter(random.int(500), opening);
+      if (trial < 0) {
+        wholeMs = await msOf(() => opening);
+        await (await opening).close();
+        continue;
+      }
+      await killAfter(random.int(wholeMs * 1.2), opening);
       const looking = await lanyard.openExtensionPage('manifest.json');
-      const version = await looking.evaluate(
-        async () => (await indexedDB.databases()).find(({ name }) => name === 'lanyard')?.version,
+      const version = await inTime(
+        'the version of the database',
+        looking.evaluate(
+          async () => (await indexedDB.databases()).find(({ name }) => name === 'lanyard')?.version,
+        ),
       );
       if (version === 1) figures.cutOff += 1;
       await looking.close();
       const again = await openAgain();
-      const { notes: found, settings } = await readStored(again);
+      const { notes: found, settings } = await inTime('the records', readStored(again));
       expectOnce(found);
       expect(settings?.currentEventId).toBe(event.id);
       figures.wholeAfter += 1;

@@ -22,3 +22,16 @@ export const startSuite = (name: string): Random => {
 /** A line of figures for the record. */
 export const tell = (name: string, figures: Readonly<Record<string, number | string>>): void =>
   console.log(`torture: ${name}: ${JSON.stringify(figures)}`);
+
+/** What takes longer has hung: the trial fails, and says in what. */
+export const inTime = async <Result>(what: string, work: Promise<Result>, ms = 60_000): Promise<Result> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`hung for ${ms} ms: ${what}`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
