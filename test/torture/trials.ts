@@ -13,6 +13,12 @@ const MOST = Number(process.env.LANYARD_TRIALS ?? Number.POSITIVE_INFINITY);
 /** The number of trials of this run. */
 export const trials = (short: number, full: number): number => (isFull ? Math.min(full, MOST) : short);
 
+/** `LANYARD_SHARE=2/3`: the second third, for a suite that several processes go through together. */
+export const shareOf = <Item>(items: readonly Item[]): readonly Item[] => {
+  const [part = 1, parts = 1] = (process.env.LANYARD_SHARE ?? '1/1').split('/').map(Number);
+  return items.filter((_, index) => index % parts === part - 1);
+};
+
 /** The random things of a suite, told on the screen with its seed. */
 export const startSuite = (name: string): Random => {
   console.log(`torture: ${name}, ${isFull ? 'full' : 'short'}, LANYARD_SEED=${SEED}`);
