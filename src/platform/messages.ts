@@ -18,7 +18,8 @@ const isOurs = (value: unknown): value is Message => MESSAGES.some((message) => 
 /** Hears messages of our own contexts; register at top level. The worker stays awake until the work has ended. */
 export const onMessage = (listener: (message: Message) => Promise<void>): void => {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || !isOurs(message)) return undefined;
+    // A script of ours in somebody's page has our id, too, but that page's address.
+    if (!sender.url?.startsWith(browser.runtime.getURL('')) || !isOurs(message)) return undefined;
     return listener(message);
   });
 };

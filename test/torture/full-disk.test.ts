@@ -1,10 +1,14 @@
-/** A full disk: said at once, the words stay on the screen, and once there is room it goes on. */
+/** A full disk, a full quota: said at once, the words stay on the screen, all can be had as a file, and with room it goes on. */
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { composer } from '../support/panel-page.ts';
-import { makeEvent, makeSession } from '../support/records.ts';
+import { makeEvent, makeImage, makeNote, makeSession } from '../support/records.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { readStored, seedStored } from '../support/stored.ts';
@@ -94,6 +98,108 @@ const openPanel = async (lanyard: Lanyard, site: Site): Promise<Page> => {
   return panel;
 };
 
+const PICTURE_BYTES = 30 * 1024 * 1024;
+
+/** An event whose one picture takes most of the disk. */
+const putLargeEvent = (page: Page): Promise<void> => {
+  const large = makeEvent({ name: 'Last year' });
+  const image = makeImage(large, {
+    hash: createHash('sha256').update(Buffer.alloc(PICTURE_BYTES)).digest('hex'),
+    bytes: PICTURE_BYTES,
+  });
+  const note = makeNote(large, null, { kind: 'image', markdown: `![](image:${image.id})` });
+  const row = { note, id: note.id, order: note.order, capturedAt: note.capturedAt, place: `${large.id}/` };
+  return page.evaluate(
+    async (given) => {
+      const open = indexedDB.open('lanyard');
+      await new Promise((resolve) => {
+        open.onsuccess = resolve;
+      });
+      const writing = open.result.transaction(['events', 'images', 'notes', 'blobs'], 'readwrite');
+      writing.objectStore('events').put(given.large);
+      writing.objectStore('images').put(given.image);
+      writing.objectStore('notes').put(given.row);
+      const bytes = new Blob([new Uint8Array(given.image.bytes)], { type: given.image.type });
+      writing.objectStore('blobs').put(bytes, given.image.hash);
+      await new Promise((resolve, reject) => {
+        writing.oncomplete = resolve;
+        writing.onabort = () => reject(writing.error);
+      });
+      open.result.close();
+    },
+    { large, image, row },
+  );
+};
+
+const DIST = fileURLToPath(new URL('../../dist/chromium', import.meta.url));
+
+/** The build without the permission under which a browser knows no quota. */
+const withoutUnlimitedStorage = (extensionDir: string): string => {
+  cpSync(DIST, extensionDir, { recursive: true });
+  const file = join(extensionDir, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: readonly string[] };
+  const permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions }));
+  return extensionDir;
+};
+
+describe.skipIf(!isFull)('a full quota (npm run torture)', () => {
+  const MOST_BYTES = 48 * 1024 * 1024;
+
+  it('lines typed and kept', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanyard-quota-'));
+    const site = await serveSite();
+    const lanyard = await launchLanyard({ extensionDir: withoutUnlimitedStorage(join(folder, 'extension')) });
+    try {
+      const panel = await openPanel(lanyard, site);
+      const devtools = await lanyard.context.newCDPSession(panel);
+      const allow = (quotaSize: number): Promise<unknown> =>
+        devtools.send('Storage.overrideQuotaForOrigin', {
+          origin: `chrome-extension://${lanyard.extensionId}`,
+          quotaSize,
+        });
+      /** The browser asks again only for what is more than it last had: a write that is too large for either. */
+      const fill = async (): Promise<void> => {
+        await allow(1);
+        const refused = await panel.evaluate(async (bytes) => {
+          const opening = indexedDB.open('ballast', 1);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('ballast');
+          await new Promise((resolve) => {
+            opening.onsuccess = resolve;
+          });
+          const writing = opening.result.transaction('ballast', 'readwrite');
+          writing.objectStore('ballast').put(new ArrayBuffer(bytes), 1);
+          const name = await new Promise<string | undefined>((resolve) => {
+            writing.oncomplete = () => resolve(undefined);
+            writing.onabort = () => resolve(writing.error?.name);
+          });
+          opening.result.close();
+          return name;
+        }, MOST_BYTES + 1);
+        expect(refused).toBe('QuotaExceededError');
+      };
+      await allow(MOST_BYTES);
+      const figures = await typeIntoFull({ panel, fill, empty: () => allow(MOST_BYTES) }, trials(1, 20));
+      tell('full quota', { ...figures });
+      expect(figures.longestMs).toBeLessThan(LATEST_MS);
+      await fill();
+      await composer(panel).fill('one too many');
+      await composer(panel).press('Enter');
+      await alertOf(panel).getByRole('button', { name: 'Make room…' }).click();
+      const file = await lanyard.download(async () => {
+        await panel.getByRole('button', { name: 'Back up everything' }).click();
+      });
+      expect(readFileSync(file).includes('records/notes.json')).toBe(true);
+      const { notes } = await readStored(panel);
+      expect(notes).toHaveLength(figures.trials);
+    } finally {
+      await lanyard.close();
+      await site.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe.skipIf(!isFull)('a full disk (npm run torture)', () => {
   const withDisk = async (work: (disk: SmallDisk, lanyard: Lanyard, site: Site) => Promise<void>) => {
     const disk = mountSmallDisk(192);
@@ -126,5 +232,56 @@ describe.skipIf(!isFull)('a full disk (npm run torture)', () => {
       expect(notes.map(({ markdown }) => /^\w+ \S+/.exec(markdown)?.[0])).toEqual([
         ...Array.from({ length: figures.trials }, (_, trial) => `line ${trial}`),
       ]);
+    }));
+
+  it('“Make room…” says what can go, and with it gone the line is kept', () =>
+    withDisk(async (disk, lanyard, site) => {
+      const panel = await openPanel(lanyard, site);
+      await putLargeEvent(panel);
+      // The worker copies the picture, too.
+      await composer(panel).fill('the first line');
+      await composer(panel).press('Enter');
+      const dialog = panel.getByRole('dialog', { name: 'Make room' });
+      const shots = process.env.LANYARD_SHOTS;
+      const openDialog = async (line: string): Promise<void> => {
+        disk.fill();
+        await composer(panel).fill(line);
+        await composer(panel).press('Enter');
+        await alertOf(panel).getByRole('button', { name: 'Make room…' }).click();
+        await dialog.getByRole('status').filter({ hasText: 'left for Lanyard' }).waitFor();
+      };
+      const removeIn = async (name: string): Promise<void> => {
+        await dialog.getByRole('button', { name: `Remove: ${name}` }).click();
+        await dialog.getByRole('button', { name: `Remove for good: ${name}` }).click();
+        await dialog.getByRole('button', { name: `Remove: ${name}` }).waitFor({ state: 'detached' });
+      };
+      const keepAfter = async (line: string): Promise<void> => {
+        await panel.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        expect(await composer(panel).inputValue()).toBe(line);
+        await composer(panel).press('Enter');
+        await panel.getByRole('listitem', { name: line }).waitFor();
+        expect(await composer(panel).inputValue()).toBe('');
+      };
+      const second = 'The second copy of all pictures, made again when there is room';
+      await openDialog('before the second copy went');
+      if (shots !== undefined) await panel.screenshot({ path: join(shots, 'make-room.png') });
+      await removeIn(second);
+      await keepAfter('before the second copy went');
+      await openDialog('before the event went');
+      if (shots !== undefined) await panel.screenshot({ path: join(shots, 'make-room-again.png') });
+      await removeIn('Last year');
+      await keepAfter('before the event went');
+      await lanyard.relaunch();
+      const recap = await lanyard.openRecap();
+      await recap.getByRole('heading', { name: 'Harbour Go Conf' }).first().waitFor();
+      const { notes, events } = await readStored(recap);
+      expect(events.map(({ name }) => name)).toEqual(['Harbour Go Conf']);
+      expect(notes.map(({ markdown }) => markdown)).toEqual([
+        'the first line',
+        'before the second copy went',
+        'before the event went',
+      ]);
+      expect(await recap.getByRole('button', { name: 'Restore the copy' }).count()).toBe(0);
     }));
 });
