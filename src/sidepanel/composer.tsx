@@ -64,6 +64,8 @@ export const Composer = ({
   const keepFiles = useKeepFiles();
   const [kind, setKind] = useState<Kind>('text');
   const [kept, setKept] = useState(0);
+  /** “Saved” is not said beside words that are not. */
+  const [failed, setFailed] = useState(false);
   const [typed] = useState(takeTyped);
   const known = place instanceof Promise ? undefined : place;
   const draft = useDraft(DRAFT, '', 0, { kind, ...(known && { place: known }) }, typed);
@@ -127,6 +129,7 @@ export const Composer = ({
     try {
       await keepNotes(ports, place, [note], DRAFT, ...(kind === 'question' ? [ANSWER_DRAFT] : []));
       setKept((count) => count + 1);
+      setFailed(false);
     } catch (error) {
       // The words stay on screen, with whatever was typed since.
       const typed = areaRef.current?.value ?? '';
@@ -134,6 +137,7 @@ export const Composer = ({
       draft.type([before.text, since].filter(Boolean).join('\n'), before.text.length);
       if (kind === 'question') answer.type(before.answer, before.answer.length);
       setKind(kind);
+      setFailed(true);
       report(error);
     }
   };
@@ -238,7 +242,7 @@ export const Composer = ({
           }}
         />
         <span class="composer-hint" key={kept}>
-          {t(kept === 0 ? 'composerHint' : 'savedHint')}
+          {t(kept === 0 || failed ? 'composerHint' : 'savedHint')}
         </span>
         <span class="visually-hidden" role="status">
           {kept > 0 ? t('noteKeptCount', String(kept)) : ''}

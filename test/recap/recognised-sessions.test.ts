@@ -163,4 +163,11 @@ describe('sessions found in a post', () => {
     const passing = 'We saw [nets](https://conf.example/talk/x) and [boats](https://conf.example/talk/y).\n';
     expect(titlesIn(`## Friday\n\n${passing}`)).toEqual([]);
   });
+
+  it('reads a paragraph without end in no time', () => {
+    const source = `## Talks\n\n### Nets\n\n한강 ${'{"a":'.repeat(6000)}\n\nThey hold.\n`;
+    const begun = process.cpuUsage();
+    expect(titlesIn(source)).toEqual(['talk | Nets']);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000);
+  });
 });

@@ -71,6 +71,7 @@ const typeIntoFull = async (
     figures.longestMs = Math.max(figures.longestMs, Math.round(tookMs));
     expect(await alertOf(panel).first().textContent()).toContain('The disk is full');
     expect(await composer(panel).inputValue()).toBe(line);
+    expect(await panel.locator('.composer-hint').textContent()).not.toContain('Saved');
     await expect.poll(() => alertOf(panel).getByRole('button', { name: 'Make room…' }).count()).toBe(1);
     await empty();
     await expect
@@ -238,9 +239,23 @@ describe.skipIf(!isFull)('a full disk (npm run torture)', () => {
     withDisk(async (disk, lanyard, site) => {
       const panel = await openPanel(lanyard, site);
       await putLargeEvent(panel);
-      // The worker copies the picture, too.
       await composer(panel).fill('the first line');
       await composer(panel).press('Enter');
+      // The worker copies the picture, too.
+      await expect
+        .poll(
+          () =>
+            panel.evaluate(async () => {
+              const root = await navigator.storage.getDirectory();
+              const copy = await root.getDirectoryHandle('copy-of-lanyard').catch(() => null);
+              const images = await copy?.getDirectoryHandle('images').catch(() => null);
+              const names: string[] = [];
+              for await (const name of images?.keys() ?? []) names.push(name);
+              return names.length;
+            }),
+          { timeout: 60_000 },
+        )
+        .toBe(1);
       const dialog = panel.getByRole('dialog', { name: 'Make room' });
       const shots = process.env.LANYARD_SHOTS;
       const openDialog = async (line: string): Promise<void> => {

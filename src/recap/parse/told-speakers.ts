@@ -7,6 +7,8 @@ import { isPersonAddress } from './talk-address.ts';
 
 /** Paragraphs below a heading that are looked at. */
 const NEAR = 4;
+/** Of a paragraph, in UTF-16 units: its first sentences. The patterns take the square of it at worst. */
+const FIRST_SENTENCES = 2000;
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’-]*\\p{L}";
 const NAME = `${WORD}(?: (?:(?:de|da|van|von|der|den|di|del|la|le) )*(?:${WORD}|\\p{Lu}\\.)){0,3}`;
@@ -85,7 +87,7 @@ export const readToldSpeakers = (
     const line = inlineTextOf(runs);
     const link = line.links.find(({ address }) => isPersonAddress(address));
     const linked = link === undefined ? '' : line.text.slice(link.from, link.to).replace(/[\s,]+$/, '');
-    const names = namesIn(line.text);
+    const names = namesIn(line.text.slice(0, FIRST_SENTENCES));
     if (names.length > 0 && !names.includes(linked)) return names.map(speakerOf);
     if (link !== undefined && isName(linked)) return [{ ...speakerOf(linked), url: link.address }];
     if (names.length > 0) return names.map(speakerOf);
