@@ -180,6 +180,8 @@ describe.skipIf(!isFull)('a full quota (npm run torture)', () => {
         expect(refused).toBe('QuotaExceededError');
       };
       await allow(MOST_BYTES);
+      // For half a minute the browser goes by the room that it found before.
+      await new Promise((resolve) => setTimeout(resolve, 32_000));
       const figures = await typeIntoFull({ panel, fill, empty: () => allow(MOST_BYTES) }, trials(1, 20));
       tell('full quota', { ...figures });
       expect(figures.longestMs).toBeLessThan(LATEST_MS);
