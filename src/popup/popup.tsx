@@ -8,7 +8,7 @@ import { FileTextIcon, PanelRightIcon } from '../ui/components/icons-popup.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
-import { useSituation } from '../ui/use-situation.ts';
+import { hadEvent, useSituation } from '../ui/use-situation.ts';
 import { ClipForm } from './clip-form.tsx';
 import { TargetPicker } from './target-picker.tsx';
 
@@ -25,6 +25,7 @@ export const Popup = ({
   const { openRecap } = usePorts();
   const situation = useSituation();
   const [askingForEvent, setAskingForEvent] = useState(true);
+  const [expected] = useState(hadEvent);
   const [later, setLater] = useState<typeof import('./popup-later.tsx') | null>(null);
   const report = useReport();
   useEffect(() => {
@@ -43,8 +44,9 @@ export const Popup = ({
     openPanel(windowId.current).then(close, close);
   };
   const noEvent = situation !== undefined && situation.event === null && askingForEvent;
+  const unknown = situation === undefined ? !expected : noEvent && later === null;
   return (
-    <main class="popup">
+    <main class={unknown ? 'popup is-unknown' : 'popup'}>
       <header class="popup-head">
         <h1 class={situation?.event ? 'visually-hidden' : 'popup-name'}>{t('productName')}</h1>
         {situation?.event ? <TargetPicker situation={situation} /> : null}

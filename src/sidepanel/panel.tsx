@@ -6,7 +6,7 @@ import { FirstEvent } from '../ui/components/first-event.tsx';
 import { SampleButton } from '../ui/components/sample-event.tsx';
 import { t } from '../ui/strings.ts';
 import { useLive } from '../ui/use-live.ts';
-import { useSituation } from '../ui/use-situation.ts';
+import { hadEvent, useSituation } from '../ui/use-situation.ts';
 import { Composer } from './composer.tsx';
 import { NotesList } from './notes-list.tsx';
 import { PanelCommands, type PanelDialog } from './panel-commands.tsx';
@@ -65,6 +65,7 @@ export const Panel = ({
 }) => {
   const live = useSituation();
   const begun = useBegun(live);
+  const [expected] = useState(hadEvent);
   const [typing, setTyping] = useState<boolean | null>(null);
   const draft = useLive(
     'composer',
@@ -108,7 +109,7 @@ export const Panel = ({
   // The same elements as in the document itself, so that the field goes on being the one that is typed in.
   return (
     <main
-      class={`panel ${drop.over ? 'is-drop-target' : ''}`}
+      class={`panel ${drop.over ? 'is-drop-target' : ''} ${situation === undefined && !expected ? 'is-unknown' : ''}`}
       aria-busy={situation === undefined}
       {...drop.handlers}
     >

@@ -22,6 +22,21 @@ export const useNow = (): number => {
   return now;
 };
 
+const HINT = 'has-event';
+
+/**
+ * True when there was an event as a surface was last open: known before the store is, so that the first day begins with
+ * its question and not with a field that goes away.
+ */
+export const hadEvent = (): boolean => localStorage.getItem(HINT) !== null;
+
+const useHint = (hasEvent: boolean | undefined): void => {
+  useEffect(() => {
+    if (hasEvent === true) localStorage.setItem(HINT, '1');
+    else if (hasEvent === false) localStorage.removeItem(HINT);
+  }, [hasEvent]);
+};
+
 /** `undefined` until the store has answered. */
 export const useSituation = (): Situation | undefined => {
   const { nowMs } = usePorts();
@@ -38,6 +53,7 @@ export const useSituation = (): Situation | undefined => {
     (change) =>
       change.settings || change.records.some(({ type }) => type === 'events' || type === 'sessions'),
   );
+  useHint(records && records.event !== null);
   return records === undefined
     ? undefined
     : situationAt(records.event, records.sessions, records.heldSession, nowMs());

@@ -45,6 +45,29 @@ describe('the first run', () => {
     expect(await welcome.getByRole('listitem').count()).toBe(3);
   });
 
+  it.each(['sidepanel/sidepanel', 'popup/popup'])(
+    'begins %s with that question, no other field before it',
+    async (path) => {
+      const page = await lanyard.context.newPage();
+      await page.addInitScript(() => {
+        const seen: string[] = [];
+        Object.assign(globalThis, { seen });
+        const look = (): void => {
+          for (const field of document.querySelectorAll('textarea, input')) {
+            if (field.checkVisibility({ opacityProperty: true })) seen.push(field.localName);
+          }
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      await page.goto(`chrome-extension://${lanyard.extensionId}/src/${path}.html`);
+      await page.getByLabel('Name of the event').waitFor();
+      await expect.poll(() => page.evaluate(() => String(Reflect.get(globalThis, 'seen')[0]))).toBe('input');
+      expect(await page.evaluate(() => Reflect.get(globalThis, 'seen').includes('textarea'))).toBe(false);
+      await page.close();
+    },
+  );
+
   it('loads the sample with the panel on its running session, and the post beside it', async () => {
     const panel = await panelAfter(lanyard, () =>
       welcome.getByRole('button', { name: /sample event/ }).click(),

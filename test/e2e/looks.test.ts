@@ -171,9 +171,16 @@ describe('looks', () => {
     if (running === undefined) throw new Error('no such scene');
     const page = await open(running);
     const look = async () => halved(readPng(await page.screenshot({ animations: 'disabled' })));
-    const before = await look();
+    let before = await look();
     const places = async (): Promise<number> => placesOfDifference(before, await look()).length;
-    await expect.poll(places).toBe(0);
+    // The page has come to rest: it looks as it did a picture ago.
+    const moved = async (): Promise<number> => {
+      const now = await look();
+      const { length } = placesOfDifference(before, now);
+      before = now;
+      return length;
+    };
+    await expect.poll(moved, { timeout: 20_000 }).toBe(0);
     for (const [what, selector, property, value] of CHANGES) {
       const changed = page.locator(selector).first();
       await changed.evaluate((element, [name, to]) => (element as HTMLElement).style.setProperty(name, to), [

@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core';
 import { eventOnly, longTitles, manyNotes, rightToLeft, runningDay } from './records.ts';
 import { dialog, littleRoom, noStore, type Scene, see } from './scene.ts';
 
-/** A dialog of the card “Site”. */
+/** A dialog of the card “Site”; in a narrow page the card is in the drawer. */
 const siteDialog = (button: string) => async (page: Page) => {
   await see(/What if the callers/)(page);
+  const details = page.getByRole('button', { name: /^Details/ });
+  if (await details.isVisible()) await details.click();
   await page.getByRole('button', { name: button }).click();
   await page.getByRole('dialog').getByRole('button').first().waitFor();
 };
@@ -187,5 +189,46 @@ export const RECAP_SCENES: readonly Scene[] = [
     surface: 'recap',
     seed: runningDay,
     ready: siteDialog('Wording…'),
+  },
+  {
+    name: 'recap-import-narrow',
+    surface: 'recap',
+    seed: null,
+    hash: '#welcome',
+    width: 320,
+    height: 640,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Import a post…' }).click();
+      await page.getByRole('dialog', { name: 'Import a post' }).waitFor();
+    },
+  },
+  {
+    name: 'recap-site-narrow',
+    surface: 'recap',
+    seed: runningDay,
+    width: 320,
+    height: 640,
+    ready: siteDialog('Adjust…'),
+  },
+  {
+    name: 'recap-shape-narrow',
+    surface: 'recap',
+    seed: runningDay,
+    width: 320,
+    height: 640,
+    ready: siteDialog('Wording…'),
+  },
+  {
+    name: 'recap-folder-narrow',
+    surface: 'recap',
+    seed: runningDay,
+    width: 320,
+    height: 640,
+    ready: async (page) => {
+      await see(/What if the callers/)(page);
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await page.getByRole('menuitem', { name: /site’s folder/ }).click();
+      await page.getByRole('dialog').getByRole('button').first().waitFor();
+    },
   },
 ];
