@@ -30,6 +30,14 @@ describe("Firefox's manifest", () => {
     (key) => expect(firefox[key]).toEqual(chromium[key]),
   );
 
+  it.each(listFiles('dist/firefox').filter((path) => path.endsWith('.html')))(
+    '%s connects nowhere',
+    (path) => {
+      const head = read(path).split(/<(?:script|link)\b/)[0];
+      expect(head).toContain(`http-equiv="Content-Security-Policy" content="connect-src 'self'"`);
+    },
+  );
+
   it('takes its version from package.json, as the other does', () => {
     expect([firefox.version, chromium.version]).toEqual([version, version]);
   });
