@@ -53,6 +53,7 @@ const alertOf = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ }
 
 interface Figures {
   trials: number;
+  medianMs: number;
   longestMs: number;
   recovered: number;
 }
@@ -62,13 +63,14 @@ const typeIntoFull = async (
   { panel, fill, empty }: { panel: Page; fill: () => Promise<unknown>; empty: () => Promise<unknown> },
   count: number,
 ): Promise<Figures> => {
-  const figures: Figures = { trials: count, longestMs: 0, recovered: 0 };
+  const figures: Figures = { trials: count, medianMs: 0, longestMs: 0, recovered: 0 };
+  const times: number[] = [];
   for (let trial = 0; trial < count; trial += 1) {
     const line = `line ${trial} ${random.int(1e9)} ${'word '.repeat(random.int(3000))}`.trim();
     await fill();
     await composer(panel).fill(line);
     const tookMs = await msUntilError(panel, 'Enter');
-    figures.longestMs = Math.max(figures.longestMs, Math.round(tookMs));
+    times.push(Math.round(tookMs));
     expect(await alertOf(panel).first().textContent()).toContain('The disk is full');
     expect(await composer(panel).inputValue()).toBe(line);
     expect(await panel.locator('.composer-hint').textContent()).not.toContain('Saved');
@@ -88,6 +90,9 @@ const typeIntoFull = async (
       .click()
       .catch(() => undefined);
   }
+  times.sort((left, right) => left - right);
+  figures.medianMs = times[Math.floor(times.length / 2)] ?? 0;
+  figures.longestMs = times.at(-1) ?? 0;
   return figures;
 };
 
@@ -290,6 +295,10 @@ describe.skipIf(!isFull)('a full disk (npm run torture)', () => {
       await keepAfter('before the second copy went');
       await openDialog('before the event went');
       if (shots !== undefined) await panel.screenshot({ path: join(shots, 'make-room-again.png') });
+      // Without room the database is not opened for what is in it: some has to come from elsewhere first.
+      await dialog.getByText('too little room even to look at the events').waitFor();
+      disk.empty();
+      await dialog.getByRole('button', { name: 'Look again' }).click();
       await removeIn('Last year');
       await keepAfter('before the event went');
       await lanyard.relaunch();
