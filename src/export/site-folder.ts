@@ -4,6 +4,7 @@
  */
 import type { ExportedFile } from '../model/last-export.ts';
 import type { BundleFile } from './bundle-files.ts';
+import { folderAt, hashOf, isMissing, isPost, nameOf, readFile, removeEmpty } from './folder-files.ts';
 
 /** `foreign`: a file of that name is there that Lanyard did not write, or that was changed since. */
 export type FolderChange = 'new' | 'changed' | 'same' | 'foreign' | 'removed';
@@ -20,44 +21,13 @@ export interface FolderPlan {
   readonly content: readonly { readonly path: string; readonly blob: Blob }[];
 }
 
-const hashOf = async (blob: Blob): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'NotFoundError';
-
-const folderAt = async (
-  root: FileSystemDirectoryHandle,
-  path: string,
-  create: boolean,
-): Promise<FileSystemDirectoryHandle> => {
-  let folder = root;
-  for (const part of path.split('/').slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create });
-  return folder;
-};
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** `null` when there is no such file. @throws TypeMismatchError (DOMException) when a folder has the name */
-const readFile = async (root: FileSystemDirectoryHandle, path: string): Promise<File | null> => {
-  try {
-    const folder = await folderAt(root, path, false);
-    return await (await folder.getFileHandle(nameOf(path))).getFile();
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-};
-
-/** Compares the bundle with the folder; nothing is written. @param last what the last export wrote */
+/** Compares the bundle with the folder; nothing is written. @param last what was written by us; a path may be in it twice */
 export const planFolder = async (
   root: FileSystemDirectoryHandle,
   bundle: readonly BundleFile[],
   last: readonly ExportedFile[],
 ): Promise<FolderPlan> => {
-  const ours = new Map(last.map(({ path, hash }) => [path, hash]));
+  const ours = new Set(last.map(({ path, hash }) => `${hash} ${path}`));
   const files: PlannedFile[] = [];
   const written: ExportedFile[] = [];
   const content: { path: string; blob: Blob }[] = [];
@@ -69,21 +39,21 @@ export const planFolder = async (
     const thereHash = there === null || there.size === 0 ? null : await hashOf(there);
     written.push({ path, hash });
     content.push({ path, blob });
-    files.push({ path, change: changeOf(hash, thereHash, ours.get(path)) });
+    files.push({ path, change: changeOf(hash, thereHash, ours.has(`${thereHash} ${path}`)) });
   }
   const kept = new Set(written.map(({ path }) => path));
-  for (const { path, hash } of last) {
+  for (const path of new Set(last.map((file) => file.path))) {
     if (kept.has(path)) continue;
     const there = await readFile(root, path);
-    if (there !== null && (await hashOf(there)) === hash) files.push({ path, change: 'removed' });
+    if (there !== null && ours.has(`${await hashOf(there)} ${path}`)) files.push({ path, change: 'removed' });
   }
   return { files, written, content };
 };
 
-const changeOf = (hash: string, there: string | null, ours: string | undefined): FolderChange => {
+const changeOf = (hash: string, there: string | null, ours: boolean): FolderChange => {
   if (there === null) return 'new';
   if (there === hash) return 'same';
-  return there === ours ? 'changed' : 'foreign';
+  return ours ? 'changed' : 'foreign';
 };
 
 /** Writes what a plan says, image files before the posts that show them, and removes last. */
@@ -121,11 +91,3 @@ export const writeFolder = async (root: FileSystemDirectoryHandle, plan: FolderP
     });
   }
 };
-
-/** A file that was made and never filled. */
-const removeEmpty = async (root: FileSystemDirectoryHandle, path: string): Promise<void> => {
-  const file = await readFile(root, path);
-  if (file?.size === 0) await (await folderAt(root, path, false)).removeEntry(nameOf(path));
-};
-
-const isPost = (path: string): boolean => /\.mdx?$/.test(path);

@@ -26,6 +26,7 @@ import { RecapBar } from './recap-bar.tsx';
 import { RecapPalette } from './recap-palette.tsx';
 import { eventHash, goTo, programmeHash } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { CutSaveNotice } from './site/cut-save-notice.tsx';
 import { SiteCard, type SiteDialogName } from './site/site-card.tsx';
 import { useChecks } from './use-checks.ts';
 import { useDrawer } from './use-drawer.ts';
@@ -87,6 +88,9 @@ export const EventView = ({
     shortcuts: () => setOpen({ dialog: 'shortcuts' }),
   };
   usePageKeys(keys);
+  const toFolder = (): void => {
+    autosaves.flush().then(() => setSiteAsked({ dialog: 'folder' }), report);
+  };
 
   const editSession = (id: Id, focus: 'title' | 'speakers' | 'links'): void => {
     const session = sessions.find((other) => other.id === id);
@@ -120,9 +124,7 @@ export const EventView = ({
             ? undefined
             : () => autosaves.flush().then(() => setSiteAsked({ dialog: 'difference' }), report)
         }
-        onFolder={() => {
-          autosaves.flush().then(() => setSiteAsked({ dialog: 'folder' }), report);
-        }}
+        onFolder={toFolder}
         replay={replay}
         onFind={keys.palette}
         details={details}
@@ -132,6 +134,7 @@ export const EventView = ({
       />
       <nav class="side" aria-label={t('outline')}>
         <LowStorage />
+        <CutSaveNotice onSee={toFolder} />
         <EventSwitcher
           event={event}
           events={events}

@@ -3,28 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type BundleFile, calendarFile } from '../../src/export/bundle-files.ts';
 import { planFolder, writeFolder } from '../../src/export/site-folder.ts';
 import type { ExportedFile } from '../../src/model/last-export.ts';
+import { listFolder, putFile } from './folder.ts';
 
 let root: FileSystemDirectoryHandle;
 
 const file = (path: string, text: string): BundleFile => ({ path, read: async () => new Blob([text]) });
 
-const put = async (path: string, text: string): Promise<void> => {
-  const parts = path.split('/');
-  let folder = root;
-  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
-  const stream = await (await folder.getFileHandle(parts.at(-1) ?? '', { create: true })).createWritable();
-  await stream.write(text);
-  await stream.close();
-};
+const put = (path: string, text: string): Promise<void> => putFile(root, path, text);
 
-const list = async (folder = root, prefix = ''): Promise<string[]> => {
-  const found: string[] = [];
-  for await (const [name, handle] of folder.entries()) {
-    if (handle.kind === 'directory') found.push(...(await list(handle, `${prefix}${name}/`)));
-    else found.push(`${prefix}${name}: ${await (await handle.getFile()).text()}`);
-  }
-  return found.sort();
-};
+const list = (): Promise<string[]> => listFolder(root);
 
 const exportTo = async (
   files: readonly BundleFile[],

@@ -31,11 +31,16 @@ const straight = (text: string): string =>
     .replace(/&hellip;|…/g, '...')
     .replace(/&ndash;|–/g, '--');
 
-describe('golden cases through Hugo', async () => {
-  it.each(await listCases())(
+const names = await listCases();
+
+describe.each(['yaml', 'toml'] as const)('golden cases with %s through Hugo', (format) => {
+  it.each(names)(
     '%s: every heading, image, link and table is on the page',
     async (name) => {
-      const recap = assembleRecap(await readCase(name));
+      const input = await readCase(name);
+      const recapOptions = { ...input.event.recapOptions, sites: { hugo: { format } } };
+      const recap = assembleRecap({ ...input, event: { ...input.event, recapOptions } });
+      expect(recap.text.slice(0, 4)).toBe(format === 'toml' ? '+++\n' : '---\n');
       for (const file of bundleFiles(recap, async () => new Blob([new Uint8Array(makePng(4, 3))]))) {
         const path = join(folder, file.path);
         await mkdir(dirname(path), { recursive: true });

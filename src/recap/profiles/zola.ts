@@ -1,5 +1,5 @@
 /** Zola: `<slug>/index.md`, TOML, taxonomies in a table of their own (getzola.org, "Page"). */
-import { escapeTera } from './escape-tera.ts';
+import { escapeZola } from './escape-zola.ts';
 import type { SiteProfile } from './site-profile.ts';
 
 export const ZOLA: SiteProfile = {
@@ -25,5 +25,5 @@ export const ZOLA: SiteProfile = {
   refused: ['tags', 'categories', 'keywords', 'lastmod'],
   // A term without a letter or a digit has an empty slug, which stops the build.
   tagOf: (tag) => (/[\p{L}\p{N}]/u.test(tag) ? tag : null),
-  escapeBlock: escapeTera,
+  escapeBlock: escapeZola,
 };
