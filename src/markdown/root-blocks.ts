@@ -23,7 +23,7 @@ export interface RootBlock {
   readonly level: number | null;
   /** Text of headings and paragraphs, else none. */
   readonly runs: readonly TextRun[];
-  /** Of a list: its items. */
+  /** Of a list: its items; of a quote: its blocks. */
   readonly items: readonly {
     readonly start: number;
     readonly end: number;
@@ -49,26 +49,26 @@ export const rootBlocks = (source: string): RootBlock[] => {
         type: node.type,
         level: node.type === 'heading' ? node.depth : null,
         runs: node.type === 'heading' || node.type === 'paragraph' ? runsOf(node, text, piece.start) : [],
-        items: node.type === 'list' ? itemsOf(node, text, piece.start) : [],
+        items: itemsOf(node, text, piece.start),
       });
     }
   }
   return blocks;
 };
 
-type ListNode = Extract<MarkdownNode, { readonly type: 'list' }>;
-
 const spanOf = (node: MarkdownNode, base: number): readonly [number, number] => [
   base + (node.position?.start.offset ?? 0),
   base + (node.position?.end.offset ?? 0),
 ];
 
-const itemsOf = (list: ListNode, text: string, base: number): RootBlock['items'] =>
-  list.children.map((item) => {
+const itemsOf = (node: MarkdownNode, text: string, base: number): RootBlock['items'] => {
+  if (node.type !== 'list' && node.type !== 'blockquote') return [];
+  return node.children.map((item) => {
     const [start, end] = spanOf(item, base);
-    const first = item.children[0];
+    const first = node.type === 'list' && 'children' in item ? item.children[0] : item;
     return { start, end, runs: first?.type === 'paragraph' ? runsOf(first, text, base) : [] };
   });
+};
 
 /** Deeper than this nothing is looked at. */
 const MAX_DEPTH = 50;

@@ -118,11 +118,10 @@ export const newHeading = (
   style: PostStyle,
 ): { readonly text: string; readonly named: boolean } => {
   const people = style.inHeading === null ? '' : writeSpeakers(session.speakers, style.inHeading);
-  const text =
-    escapeInline(title) +
-    (people === '' || style.inHeading === null
-      ? ''
-      : style.inHeading.before + people + style.inHeading.after);
+  const { before, after } = style.inHeading ?? { before: '', after: '' };
+  const around = people === '' ? '' : before + people + after;
+  // Speakers that come first have nothing before them, and a mark behind.
+  const text = before === '' ? around + escapeInline(title) : escapeInline(title) + around;
   if (style.bold) return { text: `**${text}**`, named: people !== '' || session.speakers.length === 0 };
   const setext = style.setext && style.level <= 2;
   const underline = (style.level === 1 ? '=' : '-').repeat(Math.max(3, text.length));

@@ -4,10 +4,11 @@ import { safeAddress } from '../../model/address.ts';
 import type { Span } from '../../model/imported-post.ts';
 import { NO_SESSION_LINKS, type Session } from '../../model/session.ts';
 import type { RecapWords } from '../templates/languages/recap-words.ts';
-import { cutParagraph } from './cut-paragraph.ts';
+import { cutParagraph, cutTalkItem } from './cut-paragraph.ts';
 import { isTalkItem } from './find-listed-sessions.ts';
 import type { ParagraphSession } from './find-paragraph-sessions.ts';
 import type { PostHeading } from './find-sessions.ts';
+import type { TalkItem } from './find-talk-lists.ts';
 import { inlineTextOf, partOf } from './inline-text.ts';
 import { noteOf } from './note-shape.ts';
 import type { SpeakerLines } from './read-below.ts';
@@ -23,6 +24,8 @@ export interface FoundParts {
   readonly found: ReadonlySet<PostHeading>;
   /** Lists whose items are sessions, with the heading above. */
   readonly listed: ReadonlyMap<number, PostHeading>;
+  /** Lists whose items open with a talk and who gave it. */
+  readonly items: ReadonlyMap<number, ReadonlyMap<RootBlock['items'][number], TalkItem>>;
   readonly title: PostHeading | null;
   /** Paragraphs that are sessions or head one, by the index of their block. */
   readonly told: ReadonlyMap<number, ParagraphSession>;
@@ -46,7 +49,7 @@ const KEPT =
 export const cutBlocks = (
   parts: FoundParts,
 ): { readonly sessions: ReadSession[]; readonly pieces: ReadPiece[] } => {
-  const { source, blocks, headings, found, listed, title, told, words } = parts;
+  const { source, blocks, headings, found, listed, items, title, told, words } = parts;
   const sessions: ReadSession[] = [];
   const pieces: ReadPiece[] = [];
   const byBlock = new Map(headings.map((heading) => [heading.block, heading]));
@@ -82,7 +85,10 @@ export const cutBlocks = (
       state.open = null;
       if (heading.level <= state.referencesLevel) state.referencesLevel = NO_LEVEL;
       const over = [...told.values()].flatMap(({ above }) => above ?? []);
-      const holds = [...found, ...listed.values(), ...over].some(
+      const overItems = [...items.keys()].flatMap(
+        (index) => headings.findLast((other) => other.block < index) ?? [],
+      );
+      const holds = [...found, ...listed.values(), ...over, ...overItems].some(
         (other) => other === heading || isAbove(heading, other),
       );
       const references = !holds && heading !== title && isReferencesHeading(heading.words);
@@ -112,6 +118,20 @@ export const cutBlocks = (
           pieces.push(listedSession.piece);
         }
       }
+    } else if (items.has(index)) {
+      const over = headings.findLast((other) => other.block < index) ?? null;
+      for (const item of block.items) {
+        const read = items.get(index)?.get(item);
+        const cut = read === undefined ? null : cutTalkItem(source, item, read, over, sessions.length);
+        if (cut === null) {
+          keepNote(item, null);
+          continue;
+        }
+        sessions.push(cut.session);
+        pieces.push(cut.piece);
+        keepNote({ start: cut.rest, end: item.end }, sessions.length - 1);
+      }
+      state.open = null;
     } else if (talk !== undefined) {
       const cut = cutParagraph(source, block, talk, sessions.length);
       state.open = { index: sessions.length, level: NO_LEVEL, lines: cut.lines };

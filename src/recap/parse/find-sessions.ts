@@ -2,8 +2,9 @@
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Speaker } from '../../model/session.ts';
 import { type InlineText, inlineTextOf } from './inline-text.ts';
-import { HANDLE } from './personal-names.ts';
+import { HANDLE, isName } from './personal-names.ts';
 import { readSpeakerLines, type SpeakerLines } from './read-below.ts';
+import { frontParts } from './read-front.ts';
 import { type HeadingParts, type HeadingShape, readHeading } from './read-heading.ts';
 import {
   isDay,
@@ -33,22 +34,49 @@ export interface PostHeading {
 
 /** All headings, with what may make sessions of them. */
 export const readHeadings = (blocks: readonly RootBlock[]): PostHeading[] => {
-  const headings = readEach(blocks);
-  const dashes = headings.filter(({ parts }) => parts.people?.shape === 'dash').length;
-  return dashes < RULE
-    ? headings
-    : headings.map((heading) => ({
-        ...heading,
-        parts: heading.parts.people === null ? looseParts(heading) : heading.parts,
-      }));
+  const headings = namedFirst(readEach(blocks));
+  const dashes = headings.filter(({ parts }) => parts.people?.shape === 'dash');
+  return headings.map((heading) => {
+    const alike = dashes.filter(({ level }) => level === heading.level).length;
+    return heading.parts.people !== null || (dashes.length < RULE && alike < 2)
+      ? heading
+      : { ...heading, parts: looseParts(heading, dashes.length < RULE) };
+  });
+};
+
+/** Where more headings of a level open with a name than end in one: `Name: Title`. */
+const namedFirst = (headings: readonly PostHeading[]): readonly PostHeading[] => {
+  const fronts = new Map(
+    headings.flatMap((heading) => {
+      const parts = frontParts(heading.line);
+      return parts === null ? [] : [[heading, parts] as const];
+    }),
+  );
+  const isRule = (level: number): boolean => {
+    const first = [...fronts.keys()].filter((heading) => heading.level === level);
+    const last = headings.filter(
+      (heading) => heading.level === level && !fronts.has(heading) && heading.parts.people?.certain === true,
+    );
+    return first.length >= 2 && first.length > last.length;
+  };
+  if (fronts.size === 0) return headings;
+  // Children lead to their parents by identity: those that change are told anew.
+  const changed = new Map<PostHeading, PostHeading>();
+  for (const heading of headings) {
+    const parent = heading.parent === null ? null : (changed.get(heading.parent) ?? heading.parent);
+    const parts = isRule(heading.level) ? (fronts.get(heading) ?? heading.parts) : heading.parts;
+    changed.set(heading, { ...heading, parent, parts });
+  }
+  return [...changed.values()];
 };
 
 /** So many headings alike are the post's rule. */
 const RULE = 4;
 
 /** `Title - a nickname`, where all others are `Title - Name`. */
-const looseParts = ({ line, parts }: PostHeading): HeadingParts => {
+const looseParts = ({ line, parts }: PostHeading, single: boolean): HeadingParts => {
   const [, title, who] = /^(.*\S)\s+[-–—]\s+(\S+(?: \S+){0,3})$/u.exec(line.text) ?? [];
+  if (who !== undefined && single && (/\s/.test(who) || !isName(who, true))) return parts;
   if (title === undefined || who === undefined || /[^\p{L}\p{M} .'’-]/u.test(who)) return parts;
   const outer = { from: title.length, to: line.text.length };
   const speakers = [{ name: who, affiliation: '', role: '', url: '' }];

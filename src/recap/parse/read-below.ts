@@ -32,7 +32,7 @@ export const readSpeakerLines = (
     const block = blocks[index];
     if (block === undefined || block.type === 'heading') return null;
     const found =
-      block.type === 'list'
+      block.type === 'list' || (block.type === 'blockquote' && block.items.length === 1)
         ? labelledItem(block, index)
         : block.type === 'paragraph'
           ? paragraphLines(linesOf(inlineTextOf(block.runs)), index, paragraphs === 0)
@@ -54,7 +54,8 @@ const labelledItem = (list: RootBlock, block: number): SpeakerLines | null => {
     const named = /\n/.test(line.text) ? null : behindLabel(line);
     const people = named === null ? null : readPeople(named);
     if (named === null || people === null) continue;
-    return { people, labelled: true, block, whole: item, inner: named.spanOf(0, named.text.length) };
+    const whole = list.type === 'blockquote' ? { start: list.start, end: list.end } : item;
+    return { people, labelled: true, block, whole, inner: named.spanOf(0, named.text.length) };
   }
   return null;
 };

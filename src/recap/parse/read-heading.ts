@@ -1,6 +1,7 @@
 /** A heading of a session in its parts: title, speakers, the address it leads to. */
 import type { SessionLinkKind } from '../../model/session.ts';
 import { type InlineText, partOf } from './inline-text.ts';
+import { HANDLE } from './personal-names.ts';
 import { type People, readPeople } from './read-people.ts';
 import { isPersonAddress, talkAddressKind } from './talk-address.ts';
 
@@ -11,7 +12,7 @@ interface Part {
 }
 
 /** How heading and speakers are told apart: the same all over a post. */
-export type HeadingShape = 'by' | 'link' | 'parenthesis' | 'dash' | 'bar' | 'behind-mark';
+export type HeadingShape = 'by' | 'link' | 'parenthesis' | 'dash' | 'bar' | 'behind-mark' | 'front';
 
 interface HeadingPeople extends Part, People {
   /** With the marks that belong to them. */
@@ -26,9 +27,12 @@ export interface HeadingParts {
   readonly link: { readonly address: string; readonly kind: SessionLinkKind } | null;
 }
 
+/** `10:10 - 11:00 `, before a title. */
+const TIMES = /^\s*\[?\d{1,2}[:：h]\d{2}(?:\s*[-–~〜—]\s*\d{1,2}[:：h]\d{2})?\]?\s*[-–:|]?\s+(?=\S)/u;
 const ATTRIBUTES = /\s*\{[#.][^{}]*\}\s*$/;
 const SEPARATORS: readonly (readonly [HeadingShape, RegExp])[] = [
   ['by', /["”»』」)\p{L}\p{N}\p{P}]\s+(?:by|par|von|por)\s+/giu],
+  ['by', /["”»』」]\s+(?:with|avec|mit|con)\s+/giu],
   ['dash', /\s*[—–―]\s*|\s+-{1,3}\s+/g],
   ['bar', /\s+[|｜／/·•]\s+|\s*[｜／]\s*/g],
   ['behind-mark', /(?<=[)\]）】])\s+(?=\p{Lu})/gu],
@@ -45,8 +49,9 @@ const shrink = (text: string, { from, to }: Part): Part => {
 /** Reads what is there; whether it is a session is for others to say. */
 export const readHeading = (line: InlineText): HeadingParts => {
   const end = line.text.length - (ATTRIBUTES.exec(line.text)?.[0].length ?? 0);
-  const people = linkedPeople(line, end) ?? parenthesisPeople(line, end) ?? separatedPeople(line, end);
-  const title = shrink(line.text, { from: 0, to: people?.outer.from ?? end });
+  const people = linkedPeople(line, end) ?? peopleBehind(line, end);
+  const timed = people === null ? 0 : (TIMES.exec(line.text)?.[0].length ?? 0);
+  const title = shrink(line.text, { from: timed, to: people?.outer.from ?? end });
   const link = line.links.find(
     ({ from, to }) => from <= title.from + 4 && to - from >= (title.to - title.from) / 2,
   );
@@ -91,6 +96,16 @@ const linkedPeople = (line: InlineText, end: number): HeadingPeople | null => {
     { from: person === undefined ? first.to : from, to: end },
     'link',
   );
+};
+
+/** `Title by Name (@handle)`: the handle alone is not all that is told of them. */
+const peopleBehind = (line: InlineText, end: number): HeadingPeople | null => {
+  const inside = parenthesisPeople(line, end);
+  if (inside === null || !inside.speakers.every(({ name }) => HANDLE.test(name))) {
+    return inside ?? separatedPeople(line, end);
+  }
+  const behind = separatedPeople(line, end);
+  return behind !== null && behind.outer.from < inside.outer.from ? behind : inside;
 };
 
 const parenthesisPeople = (line: InlineText, end: number): HeadingPeople | null => {

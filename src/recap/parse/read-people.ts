@@ -17,6 +17,9 @@ const AND =
 const FIELD = /\s*[,，]\s*|\s*[—–]\s*|\s+[-‐|/]\s+|\s+(?=@[\p{L}\p{N}_]{2})/u;
 const AT = /^(.*?)\s+(?:at|from|of|chez|von|bei|de chez|@)\s+(\p{Lu}.*)$/u;
 const PARENTHESIS = /^([^(（]+?)\s*[(（]([^()（）]+)[)）]$/u;
+/** `A (Org, role), B (Org)` */
+const EACH_IN_PARENTHESES =
+  /^[^()（）,，]+[(（][^()（）]+[)）](?:\s*[,，]\s*[^()（）,，]+[(（][^()（）]+[)）])+$/u;
 const SUFFIX = /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Co|S\.?A\.?S?|B\.?V|PhD|Ph\.D|Dr|Jr|Sr|K\.K)\.?$/i;
 const MAX_LENGTH = 240;
 
@@ -88,6 +91,7 @@ const personOf = (given: readonly string[]): Person | null => {
 
 /** Groups between `and`s; a comma in all of them but the last parts names (`A, B and C`). */
 const groupsOf = (text: string): readonly Fields[] => {
+  if (EACH_IN_PARENTHESES.test(text)) return text.split(/(?<=[)）])\s*[,，]\s*/u).map(fieldsOf);
   const groups = text
     .split(AND)
     .filter((group) => group !== '')

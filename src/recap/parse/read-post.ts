@@ -8,6 +8,7 @@ import { cutBlocks } from './cut-blocks.ts';
 import { findListedSessions } from './find-listed-sessions.ts';
 import { findParagraphSessions } from './find-paragraph-sessions.ts';
 import { findBareNotes, findSessions, readHeadings, titleHeading } from './find-sessions.ts';
+import { findTalkLists } from './find-talk-lists.ts';
 import { languageOf, type PostFields, readFields } from './read-facts.ts';
 import { isOwnTalk } from './section-words.ts';
 
@@ -67,11 +68,23 @@ export const readPost = (source: string): ReadPost => {
   const others = headings.filter((heading) => !named.has(heading));
   const digest = [...named].every(({ words }) => isOwnTalk(words));
   const listed = digest ? findListedSessions(blocks, others) : new Map();
-  const found = named.size + listed.size === 0 ? findBareNotes(headings, blocks) : named;
-  const told = listed.size === 0 ? findParagraphSessions(source, blocks, headings, found) : new Map();
+  const items = named.size + listed.size === 0 ? findTalkLists(source, blocks, headings, title) : new Map();
+  const found = named.size + listed.size + items.size === 0 ? findBareNotes(headings, blocks) : named;
+  const told =
+    listed.size + items.size === 0 ? findParagraphSessions(source, blocks, headings, found) : new Map();
   const language = languageOf(source.slice(frontMatter.bodyStart));
   const words = wordsIn(language);
-  const { sessions, pieces } = cutBlocks({ source, blocks, headings, found, listed, title, told, words });
+  const { sessions, pieces } = cutBlocks({
+    source,
+    blocks,
+    headings,
+    found,
+    listed,
+    items,
+    title,
+    told,
+    words,
+  });
   return {
     source,
     frontMatter,
