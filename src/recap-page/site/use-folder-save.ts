@@ -16,7 +16,7 @@ import { t } from '../../ui/strings.ts';
 import { recapFiles } from '../recap-files.ts';
 import { findCutSave, leaveCutSave, saveIntoFolder, tidyCutSave, undoCutSave } from './folder-save.ts';
 
-export type FolderStep =
+type FolderStep =
   | { readonly name: 'looking' }
   | { readonly name: 'unsupported' }
   | { readonly name: 'no-folder' }

@@ -11,7 +11,7 @@ import type { ExportedFile } from '../../src/model/last-export.ts';
 import type { Instant } from '../../src/model/time.ts';
 import { findCutSave, saveIntoFolder, undoCutSave } from '../../src/recap-page/site/folder-save.ts';
 import { clearUnfinished, type HeldSave } from '../../src/store/folder-handle.ts';
-import { listFolder, putFile } from './folder.ts';
+import { listFolder, putFile } from '../export/folder.ts';
 
 const EVENT = { eventId: 'event' as Id, at: '2026-01-01T00:00:00.000Z' as Instant };
 
