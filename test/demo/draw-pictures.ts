@@ -2,7 +2,7 @@
  * Draws every picture of the documentation and of the stores from the real surfaces, with the sample event in them:
  * `npm start -- --pictures`. Those of the guides land in `docs/images/`, those of the stores in `docs/images/store/`.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,7 @@ import { scheduleXml, TALKS } from '../support/coast-programme.ts';
 import { type Lanyard, launchLanyard } from '../support/extension.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { until } from '../support/until.ts';
+import { wordsIn } from '../support/words.ts';
 import { daytimeZone } from './daytime.ts';
 import { animate, drawStage } from './stage.ts';
 
@@ -48,12 +49,6 @@ const REMARK: Readonly<Record<Language, string>> = {
   en: 'The sentence to remember.',
   ko: '기억해 둘 한 문장.',
   ja: '覚えておきたい一文。',
-};
-
-const wordsOf = (language: Language): ((key: string) => string) => {
-  const path = join(ROOT, 'public', '_locales', language, 'messages.json');
-  const messages = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { readonly message: string }>;
-  return (key) => messages[key]?.message ?? key;
 };
 
 const shoot = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled', caret: 'hide' });
@@ -100,7 +95,7 @@ const makeItsOwn = (page: Page): Promise<void> =>
 
 /** The first screen, and the sample event behind it. */
 const openSample = async (lanyard: Lanyard, site: Site, language: Language): Promise<Surfaces> => {
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   const recap = await lanyard.openRecap('#welcome');
   await recap.bringToFront();
   await recap.getByRole('button', { name: words('sampleLoad') }).waitFor();
@@ -128,11 +123,11 @@ const drawPopup = async (lanyard: Lanyard, front: Page, language: Language): Pro
   const popup = await lanyard.openPopup(front);
   await popup.locator('.page-selection').waitFor();
   await popup
-    .getByRole('textbox', { name: wordsOf(language)('noteField'), exact: true })
+    .getByRole('textbox', { name: wordsIn(language)('noteField'), exact: true })
     .fill(REMARK[language]);
   await popup.locator('.recent, .last-captures, ol, ul').first().waitFor();
   const png = await shoot(popup);
-  await popup.getByRole('textbox', { name: wordsOf(language)('noteField'), exact: true }).fill('');
+  await popup.getByRole('textbox', { name: wordsIn(language)('noteField'), exact: true }).fill('');
   await popup.close();
   return png;
 };

@@ -1,7 +1,8 @@
 /** The words on screen: the same in every language, all used, none written into a component. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { INTERFACE_LANGUAGES } from '../support/words.ts';
 import { literalText, type Node, parse, ROOT, readSources, walk } from './source-files.ts';
 
 interface Message {
@@ -9,9 +10,6 @@ interface Message {
   readonly description?: string;
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
-
-/** Every folder is a language; a new one is held to all of this at once. */
-const LANGUAGES = readdirSync(join(ROOT, 'public', '_locales')).sort();
 
 /** The letters a store's search shows of the manifest's description, and the browser of its name. */
 const LONGEST = { extensionDescription: 132, extensionName: 75 };
@@ -89,11 +87,11 @@ const wordsInJsx = (tree: Node): readonly string[] => {
 };
 
 describe('messages', () => {
-  it.each(LANGUAGES)('%s has every message and no other', (language) => {
+  it.each(INTERFACE_LANGUAGES)('%s has every message and no other', (language) => {
     expect([...messagesOf(language).keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it.each(LANGUAGES)('%s has words in each, with the same placeholders', (language) => {
+  it.each(INTERFACE_LANGUAGES)('%s has words in each, with the same placeholders', (language) => {
     for (const [key, message] of messagesOf(language)) {
       expect(message.message.trim(), `${language}: ${key}`).not.toBe('');
       const original = english.get(key);
@@ -103,27 +101,27 @@ describe('messages', () => {
     }
   });
 
-  it.each(LANGUAGES)('%s says which language it is', (language) => {
+  it.each(INTERFACE_LANGUAGES)('%s says which language it is', (language) => {
     const said = messagesOf(language).get('interfaceLanguage')?.message ?? '';
     expect(Intl.getCanonicalLocales(said)).toEqual([language.replace('_', '-')]);
     expect(Intl.PluralRules.supportedLocalesOf(said)).toEqual([said]);
   });
 
-  it.each(LANGUAGES)('%s has a form for every count below a million', (language) => {
+  it.each(INTERFACE_LANGUAGES)('%s has a form for every count below a million', (language) => {
     const rules = new Intl.PluralRules(language.replace('_', '-'));
     const counts = [...Array(2_000).keys(), 9_999, 10_000, 20_001, 99_999, 100_001, 999_999];
     const forms = new Set(counts.map((count) => rules.select(count)));
     expect([...forms].filter((form) => form !== 'one' && form !== 'other')).toEqual([]);
   });
 
-  it.each(LANGUAGES)('%s keeps its name and description within what stores show', (language) => {
+  it.each(INTERFACE_LANGUAGES)('%s keeps its name and description within what stores show', (language) => {
     const messages = messagesOf(language);
     for (const [key, most] of Object.entries(LONGEST)) {
       expect([...(messages.get(key)?.message ?? '')].length, `${language}: ${key}`).toBeLessThanOrEqual(most);
     }
   });
 
-  it.each(LANGUAGES)('%s is set as its readers print', (language) => {
+  it.each(INTERFACE_LANGUAGES)('%s is set as its readers print', (language) => {
     const foreign = FOREIGN_QUOTES[language];
     const wrong = [...messagesOf(language)].filter(
       ([, { message }]) =>

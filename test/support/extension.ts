@@ -21,8 +21,8 @@ const BUILT_EXTENSION =
 export interface LaunchOptions {
   /** An unpacked extension; the build in `dist/chromium` when left out. */
   readonly extensionDir?: string;
-  /** The interface's language: a copy of the extension that speaks nothing else (Debian's Chromium has no other). */
-  readonly language?: 'en' | 'ko' | 'ja';
+  /** A folder of `_locales`: a copy of the extension that speaks nothing else (Debian's Chromium has no other). */
+  readonly language?: string;
   readonly colorScheme?: 'light' | 'dark';
   /** Kept by the caller; a temporary one, removed by `close`, when left out. */
   readonly userDataDir?: string;
