@@ -6,7 +6,7 @@ import { firefoxManifest } from './src/build/firefox-manifest.ts';
 import { asciiScripts, noInnerHtml, noNodeWorkers, noWebAccessibleResources } from './src/build/plugins.ts';
 import { slimPolyfill } from './src/build/slim-polyfill.ts';
 import { characterReferenceTable } from './src/markdown/character-references.ts';
-import { quietTurndown } from './src/markdown/quiet-turndown.ts';
+import { slimTurndown } from './src/markdown/slim-turndown.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 
 /** `vite build` makes Chromium's extension, `vite build --mode firefox` Firefox's; `npm run build` makes both. */
@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: characterReferenceTable },
     plugins: [
       slimGrayMatter(),
-      quietTurndown(),
+      slimTurndown(),
       noInnerHtml(),
       noNodeWorkers(),
       slimPolyfill(),

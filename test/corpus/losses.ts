@@ -1,10 +1,12 @@
 /**
  * `npm run corpus -- losses <folder> [<out>]`: converts every `.html` file of the folder whole, by our converter and by
- * others, and by ten selections each, and counts what the rendered Markdown lost and added against what is seen.
+ * others, and by ten selections each, and counts what the rendered Markdown lost and added against what is seen, and the
+ * backslashes that could be left out one by one.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleScript, openConverterPage } from '../support/converter-page.ts';
+import { needlessEscapes } from '../support/needless-escapes.ts';
 import type { Losses } from '../support/page-inventory.ts';
 
 const [folder, out, only] = process.argv.slice(2);
@@ -48,6 +50,8 @@ for (const file of readdirSync(folder).sort()) {
       );
       console.log(`${file} ${name}: ${line(losses)}`);
       add(name, losses);
+      const total = totals.get(name) ?? {};
+      total['needless \\'] = (total['needless \\'] ?? 0) + needlessEscapes(markdown).length;
       if (name === 'lanyard') {
         for (const part of PARTS)
           if (losses[part].samples.length > 0)

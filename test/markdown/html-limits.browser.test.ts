@@ -1,7 +1,8 @@
 /** Bad input ends in Markdown, soon and in proportion to its size. */
 import { describe, expect, it } from 'vitest';
 import { htmlToMarkdown, parseHtml } from '../../src/markdown/html-to-markdown.ts';
-import { clobberedBy, deepAs, growthOf, HARD_HTML, SHADOWING_NAMES } from '../support/hard-html.ts';
+import { clobberedBy, deepAs, growthOf } from '../support/hard-conversions.ts';
+import { HARD_HTML, SHADOWING_NAMES } from '../support/hard-html.ts';
 
 const base = 'https://e.org/';
 const convert = (html: string): string => htmlToMarkdown(parseHtml(html), { base }).markdown;

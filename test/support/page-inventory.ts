@@ -69,6 +69,12 @@ export const openDetails = (page: Document): void => {
   for (const details of page.querySelectorAll('details')) details.open = true;
 };
 
+/** The node itself, or the host of the shadow trees that it stands in: ranges know of no shadow. */
+const lightOf = (node: Node): Node => {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? lightOf(root.host) : node;
+};
+
 /** As the page shows it, within a range. */
 export const shown = (range: Range | null): Sight => ({
   sees: (element) =>
@@ -79,12 +85,12 @@ export const shown = (range: Range | null): Sight => ({
     ) &&
     (element.checkVisibility({ visibilityProperty: true }) ||
       getComputedStyle(element).display === 'contents') &&
-    (range === null || range.intersectsNode(element)),
+    (range === null || range.intersectsNode(lightOf(element))),
   isBlock: (element) =>
     element.localName === 'br' || !/^(?:inline|contents)$/.test(getComputedStyle(element).display),
   textOf: (node) => {
     if (range === null) return node.data;
-    if (!range.intersectsNode(node)) return '';
+    if (!range.intersectsNode(lightOf(node))) return '';
     const from = node === range.startContainer ? range.startOffset : 0;
     return node.data.slice(from, node === range.endContainer ? range.endOffset : undefined);
   },

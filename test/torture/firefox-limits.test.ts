@@ -7,7 +7,7 @@ import { type Site, serveSite } from '../support/site.ts';
 import { isFull, tell } from './trials.ts';
 
 interface InPage {
-  readonly LanyardHard: typeof import('../support/hard-html.ts');
+  readonly LanyardHard: typeof import('../support/hard-conversions.ts');
 }
 
 // Measured times: on request, not in `npm test`.
@@ -17,7 +17,7 @@ describe.runIf(isFull)('what is hard to convert, in Firefox', () => {
   let page: Page;
 
   beforeAll(async () => {
-    const code = await bundleScript('test/support/hard-html.ts', 'LanyardHard');
+    const code = await bundleScript('test/support/hard-conversions.ts', 'LanyardHard');
     site = await serveSite();
     browser = await launch({
       browser: 'firefox',

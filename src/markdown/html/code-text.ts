@@ -10,6 +10,7 @@ import {
   nameOf,
   nextSiblingOf,
   parentOf,
+  seemsVisible,
   textOf,
   typeOf,
 } from './dom-access.ts';
@@ -70,34 +71,43 @@ const isSkipped = (element: Element): boolean => {
   if (SKIPPED_TAGS.has(nameOf(element))) return true;
   const name = classOf(element);
   return (
-    isGutter(element) || (name !== '' && SKIPPED_CLASS.test(name) && (textOf(element) ?? '').length < 40)
+    // Lines that an example needs and a reader may open: mdBook.
+    (name === 'boring' && !seemsVisible(element)) ||
+    isGutter(element) ||
+    (name !== '' && SKIPPED_CLASS.test(name) && (textOf(element) ?? '').length < 40)
   );
 };
 
-/** True when lines are spans and nothing else parts them. */
-const hasSpanLines = (root: Element): boolean => {
-  if (/\n/.test((textOf(root) ?? '').trim()) || findIn(root, 'br') !== null) return false;
-  return (
-    findAllIn(root, 'span, code').filter(
-      (line) => LINE_CLASS.test(classOf(line)) || hasAttributeOf(line, 'data-line'),
-    ).length > 1
-  );
+/** True for a span that is a line, or for each `code` of a `pre` that has several. */
+const isSpanLine = (element: Element, root: Element): boolean =>
+  /^(?:span|code)$/.test(nameOf(element)) &&
+  (LINE_CLASS.test(classOf(element)) ||
+    hasAttributeOf(element, 'data-line') ||
+    (nameOf(element) === 'code' &&
+      nameOf(root) === 'pre' &&
+      parentOf(element) === root &&
+      !hasOwnText(root)));
+
+const hasOwnText = (root: Element): boolean => {
+  let node = firstChildOf(root);
+  while (node !== null && !(typeOf(node) === Node.TEXT_NODE && /\S/.test(textOf(node) ?? '')))
+    node = nextSiblingOf(node);
+  return node !== null;
 };
+
+/** True when lines are spans and nothing else parts them. */
+const hasSpanLines = (root: Element): boolean =>
+  !/\n/.test((textOf(root) ?? '').trim()) &&
+  findIn(root, 'br') === null &&
+  findAllIn(root, 'span, code').filter((line) => isSpanLine(line, root)).length > 1;
 
 /** The text of a code element, line by line as it is shown. Nesting may be of any depth. */
 export const codeTextOf = (root: Element): string => {
   const spanLines = hasSpanLines(root);
   const counters = countersIn(root);
   let text = '';
-  const isLine = (element: Element): boolean => {
-    const name = nameOf(element);
-    if (LINE_TAGS.has(name)) return true;
-    return (
-      spanLines &&
-      (name === 'span' || name === 'code') &&
-      (LINE_CLASS.test(classOf(element)) || hasAttributeOf(element, 'data-line'))
-    );
-  };
+  const isLine = (element: Element): boolean =>
+    LINE_TAGS.has(nameOf(element)) || (spanLines && isSpanLine(element, root));
   /** Lengths of the text where the lines that are open began; -1 for elements that are none. */
   const openLines: number[] = [];
   let node: Node | null = firstChildOf(root);

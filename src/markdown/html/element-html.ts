@@ -1,5 +1,13 @@
 /** What single elements are written as for the sanitizer: plain HTML, with marks of our own where it has no words. */
-import { attributeOf, closestOf, findIn, nameOf } from './dom-access.ts';
+import {
+  attributeOf,
+  childElementsOf,
+  closestOf,
+  findIn,
+  isElement,
+  nameOf,
+  parentOf,
+} from './dom-access.ts';
 import { escapeHtml } from './element-meaning.ts';
 import type { CodeBlock } from './read-code.ts';
 import { imageAddressOf } from './read-image.ts';
@@ -31,10 +39,21 @@ export const headingOf = (element: Element): string =>
 const EMOJI_CLASS = /(?:^|\s)(?:(?:c-|g-|tw)?emoji|wp-smiley|emoticon)(?:\s|$)/;
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f)+$/u;
 
+/** The emoji of a picture whose file has its code points for a name, as all sets of such pictures do; or empty. */
+const drawnBy = (image: Element): string => {
+  const codes = /\/((?:1f|2[0-9a-f])[0-9a-f]{2,3}(?:-[0-9a-f]{4,5})*)\.(?:png|svg|gif)/.exec(
+    attributeOf(image, 'src'),
+  )?.[1];
+  return codes === undefined
+    ? ''
+    : String.fromCodePoint(...codes.split('-').map((code) => Number.parseInt(code, 16)));
+};
+
 /** An image at its address; one of an emoji as that; none when there is no picture worth keeping. */
 export const imageHtml = (image: Element, className: string, base: string): string => {
   const alt = attributeOf(image, 'alt');
-  if (alt !== '' && (EMOJI_CLASS.test(className) || EMOJI.test(alt))) return escapeHtml(alt);
+  if (alt !== '' && (EMOJI_CLASS.test(className) || EMOJI.test(alt)))
+    return escapeHtml(drawnBy(image) || alt);
   const url = imageAddressOf(image, base);
   if (url === null) return '';
   const attributes = [`src="${escapeHtml(url)}"`, `alt="${escapeHtml(alt)}"`];
@@ -68,4 +87,14 @@ export const stateHtml = (item: Element): string => {
   if (isTask || drawn !== null)
     return box(/(?:^|\s)check(?:ed|box-on)(?:\s|$)/.test(attributeOf(drawn ?? item, 'class')));
   return '';
+};
+
+/** What is there for browsers without script: the picture that a lazy one stands for. @param html what was read before */
+export const unscriptedHtml = (noscript: Element, base: string, html: string): string => {
+  const image = findIn(noscript, 'img');
+  const parent = parentOf(noscript);
+  const isThere =
+    (isElement(parent) && childElementsOf(parent).some((other) => nameOf(other) === 'img')) ||
+    (html.endsWith('>') && /<img [^>]*>$/.test(html.slice(-2000)));
+  return image === null || isThere ? '' : imageHtml(image, '', base);
 };

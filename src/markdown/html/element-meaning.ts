@@ -22,14 +22,14 @@ export const isReadButton = (button: Element, inHeading: boolean): boolean =>
 
 /** Marks that are none by their style or their use: pasted from editors, whole references, headings in a summary. */
 export const saysNothing = (element: Element, name: string, className: string): boolean => {
+  if (name === 'b' || name === 'i') {
+    // Editors write the same mark twice, by looks and by meaning.
+    const only = findIn(element, name === 'b' ? ':scope > strong:only-child' : ':scope > em:only-child');
+    if (only !== null && textOf(only) === textOf(element)) return true;
+  }
   if (name === 'b') return /font-weight:\s*(?:normal|400)/.test(attributeOf(element, 'style'));
   if (name === 'cite') return /(?:^|\s)citation(?:\s|$)/.test(className);
   return name === 'summary' && findIn(element, 'h1, h2, h3, h4, h5, h6') !== null;
-};
-
-export const LIST_ATTRIBUTES: Readonly<Record<string, string[]>> = {
-  ol: ['start', 'reversed'],
-  li: ['value'],
 };
 
 export const cellAttributes = (cell: Element): string => {
@@ -52,7 +52,7 @@ export const marksOfStyle = (style: string): string[] => {
 };
 
 const BOX_TITLE =
-  /(?:^|\s)(?:admonition-title|markdown-alert-title|custom-block-title|admonition-?heading\w*)(?:\s|$)/i;
+  /(?:^|\s)(?:admonition-title|markdown-alert-title|custom-block-title|alert-title|admonition-?heading\w*)(?:\s|$)/i;
 
 /** The title of a box that sets a note or a warning apart. */
 export const isBoxTitle = (element: Element, name: string, className: string): boolean =>

@@ -20,9 +20,9 @@ export interface CodeBlock {
 
 /** Cells that hold code in tables whose other cells number its lines. */
 const CODE_CELLS =
-  'td.code, td.rouge-code, td.lines-code, td.diff-text-cell, td.lntd:last-child, td.hljs-ln-code, td.blob-code, td.de1, td.crayon-code';
+  'td.code, td.rouge-code, td.lines-code, td.diff-text-cell, td.lntd:last-child, td.hljs-ln-code, td.blob-code, td.de1, td.crayon-code, td.linenumbers + td.lines';
 const NUMBER_CELLS =
-  'td.gutter, td.linenos, td.lines-num, td.diff-line-number, td.rouge-gutter, td.lntd, td.hljs-ln-numbers, td.blob-num, td.ln, td.crayon-nums';
+  'td.gutter, td.linenos, td.lines-num, td.diff-line-number, td.rouge-gutter, td.lntd, td.hljs-ln-numbers, td.blob-num, td.ln, td.linenumbers, td.crayon-nums';
 
 /** Editors and file views that lay each line of code out as a block of its own. */
 const CODE_VIEW =

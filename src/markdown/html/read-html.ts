@@ -5,14 +5,10 @@
 import { safeAddress } from '../../model/address.ts';
 import {
   attributeOf,
-  childElementsOf,
   findIn,
-  firstChildOf,
   hasAnyAttribute,
   hasAttributeOf,
-  isElement,
   nameOf,
-  nextSiblingOf,
   parentOf,
   textOf,
 } from './dom-access.ts';
@@ -26,6 +22,7 @@ import {
   mediaHtml,
   noteHtml,
   stateHtml,
+  unscriptedHtml,
 } from './element-html.ts';
 import {
   cellAttributes,
@@ -33,7 +30,6 @@ import {
   isBoxTitle,
   isLayoutTable,
   isReadButton,
-  LIST_ATTRIBUTES,
   leadsToOwnHeading,
   marksOfStyle,
   saysNothing,
@@ -41,6 +37,7 @@ import {
 import { type Footnotes, findFootnotes, isBackReference } from './footnotes.ts';
 import { isHiddenFor, standsApart, type Visibility } from './hidden.ts';
 import { HtmlWalk, type ReadHtml } from './html-walk.ts';
+import { listAttributes } from './list-attributes.ts';
 import type { RangeClip } from './range-clip.ts';
 import {
   type CodeBlock,
@@ -148,7 +145,11 @@ export class HtmlReader {
         this.open(element, `<${name}${cellAttributes(element)}>`, `</${name}>`);
         break;
       case 'list':
-        this.open(element, `<${name}${this.listAttributes(element)}>${stateHtml(element)}`, `</${name}>`);
+        this.open(
+          element,
+          `<${name}${listAttributes(element, this.clip)}>${stateHtml(element)}`,
+          `</${name}>`,
+        );
         break;
       case 'script':
         this.open(element, `<${name}>`, `</${name}>`);
@@ -163,7 +164,7 @@ export class HtmlReader {
         if (isReadButton(element, this.headings > 0)) this.open(element, '', '');
         break;
       case 'noscript':
-        this.noscript(element);
+        this.walk.html += unscriptedHtml(element, this.base, this.walk.html);
         break;
       case 'ruby-text':
         if (/\S/.test(textOf(element) ?? '')) this.open(element, '(', ')');
@@ -254,38 +255,9 @@ export class HtmlReader {
     else this.code(block, element);
   }
 
-  /** A list that begins in its middle goes on counting. */
-  private listAttributes(list: Element): string {
-    const names = LIST_ATTRIBUTES[nameOf(list)] ?? [];
-    const attributes = names
-      .filter((name) => hasAttributeOf(list, name))
-      .map((name) => ` ${name}="${escapeHtml(attributeOf(list, name))}"`);
-    if (nameOf(list) !== 'ol' || this.clip === null || attributes.length > 0) return attributes.join('');
-    let skipped = 0;
-    for (
-      let node = firstChildOf(list);
-      node !== null && this.clip.beginsIn(list);
-      node = nextSiblingOf(node)
-    ) {
-      if (this.clip.beginsAtOrIn(node)) break;
-      if (isElement(node) && nameOf(node) === 'li') skipped += 1;
-    }
-    return skipped === 0 ? '' : ` start="${skipped + 1}"`;
-  }
-
   private media(element: Element): void {
     const link = mediaLinkOf(element, this.base);
     if (link !== null) this.walk.html += mediaHtml(link);
     else if (nameOf(element) === 'object') this.open(element, '', '');
-  }
-
-  /** What is there for browsers without script: the picture that a lazy one stands for. */
-  private noscript(element: Element): void {
-    const image = findIn(element, 'img');
-    const parent = parentOf(element);
-    const before =
-      (isElement(parent) && childElementsOf(parent).some((other) => nameOf(other) === 'img')) ||
-      (this.walk.html.endsWith('>') && /<img [^>]*>$/.test(this.walk.html.slice(-2000)));
-    if (image !== null && !before) this.walk.html += imageHtml(image, '', this.base);
   }
 }

@@ -86,8 +86,10 @@ const startOf = (url: string): string => {
 export const mediaLinkOf = (element: Element, base: string): MediaLink | null => {
   const name = nameOf(element);
   if (name === 'iframe' || name === 'embed') return frameLink(element, base);
-  if (name === 'lite-youtube' || name === 'youtube-video') {
-    const id = attributeOf(element, 'videoid') || attributeOf(element, 'video-id');
+  if (/youtube/.test(name)) {
+    const id = ['videoid', 'video-id', 'data-videoid']
+      .map((attribute) => attributeOf(element, attribute))
+      .join('');
     const text = attributeOf(element, 'playlabel') || attributeOf(element, 'title') || 'YouTube';
     return /^[\w-]+$/.test(id) ? { url: `https://www.youtube.com/watch?v=${id}`, text } : null;
   }

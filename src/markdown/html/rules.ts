@@ -1,7 +1,8 @@
 /** turndown with the rules of blocks. */
 import TurndownService from 'turndown';
 import type { BlockData, BlockNode, Cell } from './block-node.ts';
-import { disarmShortcodes, type WritePlace, writeInlines } from './write-inlines.ts';
+import { disarmShortcodes, type WritePlace } from './inline-pieces.ts';
+import { writeInlines } from './write-inlines.ts';
 
 /** How the Markdown may be written. */
 export interface WriteOptions {

@@ -65,6 +65,7 @@ const isLayout = (rows: readonly Row[]): boolean => {
   if (cells.some(isHeader)) return false;
   if (rows.every((row) => row.cells.filter(isFilled).length <= 1)) return true;
   if (cells.some((cell) => cell.querySelector('table, h1, h2, h3, h4, h5, h6, hr') !== null)) return true;
+  if (rows.length === 1 && cells.some((cell) => cell.querySelector('br + br') !== null)) return true;
   const filled = cells.filter(isFilled);
   const ofBlocks = filled.filter((cell) => cell.querySelector('pre, blockquote, p + p') !== null);
   return ofBlocks.length > 0 && (rows.length === 1 || ofBlocks.length * 2 >= filled.length || !isEven(rows));

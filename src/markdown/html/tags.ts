@@ -51,10 +51,11 @@ const ACTIONS: ReadonlyMap<string, TagAction> = new Map<string, TagAction>([
   ['li', 'list'],
   ['a', 'link'],
   ['img', 'image'],
+  ['amp-img', 'image'],
   ...each('pre listing xmp plaintext', () => 'code-block'),
   ['table', 'table'],
   ...each('td th', () => 'cell'),
-  ...each('video audio iframe embed object lite-youtube youtube-video', () => 'media'),
+  ...each('video audio iframe embed object lite-youtube youtube-video amp-youtube amp-video', () => 'media'),
   ['input', 'input'],
   ['button', 'button'],
   ['noscript', 'noscript'],
@@ -97,7 +98,8 @@ const nextElementAfter = (element: Element): Element | null => {
 };
 
 /** True when the element is or holds a block of code, and little else. */
-const isMostlyCode = (element: Element): boolean => {
+const isMostlyCode = (element: Element | null): boolean => {
+  if (element === null) return false;
   const code = element.localName === 'pre' ? element : findIn(element, 'pre');
   return code !== null && (textOf(code) ?? '').length * 2 > (textOf(element) ?? '').length;
 };
@@ -110,8 +112,8 @@ const isCodeLabel = (element: Element): boolean => {
     parent,
     '.code-example, [class*="language-"], .code-block, .highlight, .code-toolbar, [class*="code"]',
   );
-  const next = nextElementAfter(element) ?? nextElementAfter(parent);
-  const isAtCode = (box !== null && findIn(box, 'pre') !== null) || (next !== null && isMostlyCode(next));
+  const next = [nextElementAfter(element), nextElementAfter(parent)];
+  const isAtCode = (box !== null && findIn(box, 'pre') !== null) || next.some(isMostlyCode);
   return isAtCode && /^[\w+#\s-]{0,30}$/.test(textOf(element) ?? '');
 };
 

@@ -3,70 +3,14 @@ import { asReference, firstCharacter, lastCharacter, takesEffect } from './chara
 import { planDelimiters } from './delimiters.ts';
 import { escapeText, type Rivals } from './escape-text.ts';
 import type { Inline } from './inline.ts';
-
-export interface WritePlace {
-  /** `cell` and `heading` are one line. */
-  readonly block: 'paragraph' | 'heading' | 'cell';
-  readonly rawHtml: boolean;
-  readonly shortcodes: 'hugo' | 'none';
-}
-
-/** A shortcode inside code as Hugo shows it; an opening that nothing closes is parted by a zero-width space. */
-export const disarmShortcodes = (code: string, shortcodes: 'hugo' | 'none'): string =>
-  shortcodes === 'none' || !code.includes('{{')
-    ? code
-    : code
-        .replace(/\{\{<(?!\/\*)([^<>]*?)>\}\}/g, '{{</*$1*/>}}')
-        .replace(/\{\{%(?!\/\*)([^%]*?)%\}\}/g, '{{%/*$1*/%}}')
-        .replace(/\{\{(?=[<%])(?![<%]\/\*)/g, '{\u200b{');
-
-/** A code span (CommonMark 6.1): fenced by the shortest run of backticks that is not in it. */
-const codeSpan = (text: string, place: WritePlace): string => {
-  const code = disarmShortcodes(text, place.shortcodes);
-  const runs = new Set((code.match(/`+/g) ?? []).map((run) => run.length));
-  let length = 1;
-  while (runs.has(length)) length += 1;
-  const fence = '`'.repeat(length);
-  const padding = /^`|`$|^ .*[^ ].* $/.test(code) ? ' ' : '';
-  const content = place.block === 'cell' ? code.replace(/\|/g, '\\|') : code;
-  return fence + padding + content + padding + fence;
-};
-
-/** An address as the target of a link or an image (CommonMark 6.3). */
-const destination = (url: string, place: WritePlace): string => {
-  let address = url
-    .replace(/[\s<>\\]/g, encodeURIComponent)
-    .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replace(/\{\{/g, '%7B%7B');
-  if (place.block === 'cell') address = address.replace(/\|/g, '%7C');
-  return hasBalancedParentheses(address) ? address : address.replace(/[()]/g, '\\$&');
-};
-
-const hasBalancedParentheses = (text: string): boolean => {
-  let depth = 0;
-  for (const character of text.match(/[()]/g) ?? []) {
-    depth += character === '(' ? 1 : -1;
-    if (depth < 0 || depth > 20) return false;
-  }
-  return depth === 0;
-};
-
-const titlePart = (title: string, place: WritePlace): string => {
-  if (title.trim() === '') return '';
-  const text = (place.block === 'paragraph' ? title : title.trim())
-    .replace(/\s*\n\s*/g, place.block === 'paragraph' ? '\n' : ' ')
-    .replace(/["\\]|&(?=#?\w+;)/g, '\\$&')
-    .replace(/\{\{(?=[<%])/g, '{\\{');
-  return ` "${place.block === 'cell' ? text.replace(/\|/g, '\\|') : text}"`;
-};
-
-/** Alternative text without brackets: some renderers show their backslashes. */
-const alternative = (alt: string, place: WritePlace): string => {
-  const text = alt.replace(/[[\]]/g, '').replace(/\s+/g, ' ').trim();
-  const all: Rivals = { backtick: true, star: true, underscore: true, tilde: true };
-  const edges = { before: '[', after: ']', atLineStart: false, inLink: true, inCell: place.block === 'cell' };
-  return escapeText(text, { ...edges, rivals: all });
-};
+import {
+  alternative,
+  codeSpan,
+  destination,
+  isAutolink,
+  titlePart,
+  type WritePlace,
+} from './inline-pieces.ts';
 
 /** Which delimiters are in the block more than once, so that two could pair up; those that never could do not count. */
 const rivalsIn = (tokens: readonly Inline[]): Rivals => {
@@ -255,13 +199,6 @@ class InlineWriter {
     this.referenceNext = !takesEffect(lastCharacter(this.pieces[piece] ?? ''), headOf(next));
   }
 }
-
-/** An address that is its own text is written as `<https://…>`: nothing in it can be taken for markup. */
-const isAutolink = (text: string, url: string, place: WritePlace): boolean =>
-  !/[\s<>]/.test(text) &&
-  !text.includes('{{') &&
-  !(place.block === 'cell' && text.includes('|')) &&
-  (text === url || (url === `mailto:${text}` && /^[\w.+-]+@[\w.-]+$/.test(text)));
 
 /** The inline content of a block as one string: of several lines where it has line breaks and its block takes them. */
 export const writeInlines = (tokens: readonly Inline[], place: WritePlace): string => {
