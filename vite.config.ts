@@ -6,8 +6,8 @@ import { firefoxManifest } from './src/build/firefox-manifest.ts';
 import { asciiScripts, noInnerHtml, noNodeWorkers, noWebAccessibleResources } from './src/build/plugins.ts';
 import { slimPolyfill } from './src/build/slim-polyfill.ts';
 import { characterReferenceTable } from './src/markdown/character-references.ts';
-import { slimTurndown } from './src/markdown/slim-turndown.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
+import { slimTurndown } from './src/markdown/slim-turndown.ts';
 
 /** `vite build` makes Chromium's extension, `vite build --mode firefox` Firefox's; `npm run build` makes both. */
 export default defineConfig(({ mode }) => {

@@ -35,7 +35,7 @@ export interface Sight {
 }
 
 /** A page that was built of Markdown. */
-export const rendered: Sight = {
+const rendered: Sight = {
   sees: (element) =>
     !element.matches('[data-footnotes] > h2, .data-footnote-backref, .footnote-backref, .footnotes > hr'),
   isBlock: (element) => BLOCK_TAGS.test(element.localName),
