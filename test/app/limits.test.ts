@@ -1,6 +1,7 @@
 /** What is too large, too deep or too many is refused with a word, before it costs anything. */
 import { describe, expect, it } from 'vitest';
 import { findPost, type PostFile } from '../../src/app/import-post.ts';
+import { fetchProgramme } from '../../src/app/read-programme-address.ts';
 import { readProgrammeFiles } from '../../src/app/read-programme-file.ts';
 import { locateFrontMatter } from '../../src/markdown/locate-front-matter.ts';
 import { postTextOf } from '../../src/recap/parse/post-bytes.ts';
@@ -22,6 +23,21 @@ describe('front matter', () => {
     const deep = 60_000;
     const { format, data } = locateFrontMatter(`{"a": ${'['.repeat(deep)}${']'.repeat(deep)}}\nbody\n`);
     expect([format, data.has('a')]).toEqual(['json', true]);
+  });
+});
+
+describe('an address', () => {
+  it('of a page with many links costs a few requests', async () => {
+    const links = Array.from({ length: 50 }, (_, index) => `<a href="/${index}/schedule.xml">x</a>`).join('');
+    const asked: string[] = [];
+    const found = fetchProgramme('https://conf.example/', async (url) => {
+      asked.push(url);
+      return { url, text: `<!doctype html><html><body>${links}</body></html>` };
+    });
+    await expect(found).rejects.toMatchObject({ code: 'address-not-readable' });
+    // What its system promises, the page itself, and what the page links.
+    expect(asked.length).toBeGreaterThan(4);
+    expect(asked.length).toBeLessThanOrEqual(9);
   });
 });
 

@@ -122,6 +122,13 @@ describe('fetching the file behind an address', () => {
     expect(server.ended).toBe(true);
   });
 
+  it('takes nothing of a file that says itself that it is larger', async () => {
+    serve({ 'content-length': '20000001' });
+    const asked = ask();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toMatchObject({ received: 0, outcome: { trouble: 'too-large' } });
+  });
+
   it.each([
     ['within the site', 'https://www.conf.example/2026.xml', 'waiting'],
     ['to another site', 'https://else.example/s.xml', { trouble: 'redirected' }],
