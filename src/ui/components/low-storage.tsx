@@ -5,7 +5,7 @@ import { TriangleAlertIcon } from './icons.tsx';
 
 /** A day's slides are below this. */
 const LOW_BYTES = 200 * 1024 * 1024;
-const AGAIN_MS = 5 * 60_000;
+const AGAIN_MS = 60_000;
 
 /** Bytes that may still be kept; `null` where the browser does not tell. */
 const roomLeft = async (): Promise<number | null> => {
