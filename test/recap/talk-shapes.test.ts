@@ -55,6 +55,21 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
     ['검색의 원리: 김철수', '로그 처리: 이영희'],
   ],
   [
+    'what was said behind the name',
+    'Some stood out:\n\n* **Threads** by *Ada Park*: finally here. Use them.\n* **Boats 3.2** by *Bo Lind*: as ever.\n* **Knots** by *Cy Moss*: good.\n',
+    ['Threads: Ada Park', 'Boats 3.2: Bo Lind', 'Knots: Cy Moss'],
+  ],
+  [
+    'one in parentheses among others behind a bar',
+    '## Types? (Ada Park)\n\nOne.\n\n## Tides in production | Bo Lind\n\nTwo.\n\n## Nerves at scale | Cy Moss\n\nThree.\n',
+    ['Types?: Ada Park', 'Tides in production: Bo Lind', 'Nerves at scale: Cy Moss'],
+  ],
+  [
+    'a label for several',
+    '### The road ahead\n**Speakers:** Ada Park, Bo Lind\n\nCars.\n\n### Save the trains\n**Speaker:** Cy Moss, Harbour Lines\n\nTrains.\n',
+    ['The road ahead: Ada Park, Bo Lind', 'Save the trains: Cy Moss'],
+  ],
+  [
     'several people, each with a place',
     '## Sessions\n\n### There and back\n\nSpeakers: Ada Park (CTO, Harbour), Bo Lind (Coach)\n\nA pendulum.\n',
     ['There and back: Ada Park, Bo Lind'],

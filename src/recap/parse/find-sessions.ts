@@ -142,7 +142,11 @@ export const findSessions = (
   const candidates = headings.filter((heading) => heading !== title);
   const strong = new Set(strongOnes(candidates));
   const sessions = new Set([...strong, ...underSessions(candidates, strong)]);
-  for (const heading of [...alikeKinds(candidates, sessions), ...afterSessions(candidates)])
+  for (const heading of [
+    ...alikeNamed(candidates, strong),
+    ...alikeKinds(candidates, sessions),
+    ...afterSessions(candidates),
+  ])
     sessions.add(heading);
   if (sessions.size === 0) for (const heading of underDays(candidates)) sessions.add(heading);
   for (const heading of besideSessions(candidates, sessions)) sessions.add(heading);
@@ -191,6 +195,18 @@ const underSessions = (headings: readonly PostHeading[], strong: ReadonlySet<Pos
     return own.filter((heading) => !groups.includes(heading) && !isNoSession(heading.words));
   });
 };
+
+/** One that names people in another way than the sessions beside it. */
+const alikeNamed = (headings: readonly PostHeading[], strong: ReadonlySet<PostHeading>): PostHeading[] =>
+  headings.filter(
+    (heading) =>
+      heading.parts.people?.certain === true &&
+      !isAside(heading) &&
+      !isUnder(heading, isAside) &&
+      [...strong].filter(
+        ({ level, parent }) => level === heading.level && parent?.level === heading.parent?.level,
+      ).length >= 2,
+  );
 
 /** Keynotes, panels and lightning talks that stand among sessions. */
 const alikeKinds = (headings: readonly PostHeading[], sessions: ReadonlySet<PostHeading>): PostHeading[] =>

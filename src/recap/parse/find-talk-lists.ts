@@ -42,7 +42,9 @@ const readItem = (source: string, item: Item, told: boolean): TalkItem | null =>
   const lead = leadOf(source, item, line);
   const front = lead === line ? null : frontParts(lead);
   if (front !== null) return { line: lead, parts: front };
-  for (const each of [lead, line]) {
+  // `**Title** by Name: what was said`.
+  const ends = Array.from(line.text.matchAll(/[:：.]\s/g), ({ index }) => partOf(line, 0, index)).slice(0, 3);
+  for (const each of [lead, line, ...ends]) {
     const parts = readHeading(each);
     if (isTalk(parts, each) && (told || parts.people?.shape !== 'parenthesis')) return { line: each, parts };
   }

@@ -43,6 +43,10 @@ export const readSpeakerLines = (
   return null;
 };
 
+/** `Speakers: Name, Name`: a label for several says that a comma parts names. */
+const SEVERAL =
+  /^\P{L}*(?:speakers|presenters|panell?ists|hosts|vortragende|referent(?:inn)?en|sprecherinnen|intervenant(?:e?s)|orateurs|conf[ée]renciers|ponentes|oradores|palestrantes)\P{L}*[:：]/iu;
+
 const behindLabel = (line: InlineText): InlineText | null => {
   const label = SPEAKER_LABEL.exec(line.text) ?? BY.exec(line.text);
   return label === null ? null : partOf(line, label[0].length, line.text.length);
@@ -52,7 +56,7 @@ const labelledItem = (list: RootBlock, block: number): SpeakerLines | null => {
   for (const item of list.items.slice(0, NEAR)) {
     const line = inlineTextOf(item.runs);
     const named = /\n/.test(line.text) ? null : behindLabel(line);
-    const people = named === null ? null : readPeople(named);
+    const people = named === null ? null : readPeople(named, SEVERAL.test(line.text));
     if (named === null || people === null) continue;
     const whole = list.type === 'blockquote' ? { start: list.start, end: list.end } : item;
     return { people, labelled: true, block, whole, inner: named.spanOf(0, named.text.length) };
@@ -67,7 +71,7 @@ export const linesBelow = (paragraph: InlineText, block: number): SpeakerLines |
 const paragraphLines = (lines: readonly InlineText[], block: number, first: boolean): SpeakerLines | null => {
   for (const [index, line] of lines.slice(0, 3).entries()) {
     const named = behindLabel(line);
-    const people = named === null ? null : readPeople(named);
+    const people = named === null ? null : readPeople(named, SEVERAL.test(line.text));
     if (named === null || people === null || (index > 0 && !first)) continue;
     const next = lines[index + 1];
     const career = lines.length === index + 2 && next !== undefined && isCareer(next, people) ? next : null;

@@ -90,7 +90,7 @@ const personOf = (given: readonly string[]): Person | null => {
 };
 
 /** Groups between `and`s; a comma in all of them but the last parts names (`A, B and C`). */
-const groupsOf = (text: string): readonly Fields[] => {
+const groupsOf = (text: string, several: boolean): readonly Fields[] => {
   if (EACH_IN_PARENTHESES.test(text)) return text.split(/(?<=[)）])\s*[,，]\s*/u).map(fieldsOf);
   const groups = text
     .split(AND)
@@ -102,7 +102,7 @@ const groupsOf = (text: string): readonly Fields[] => {
   if (
     groups.length === 1 &&
     last !== undefined &&
-    last.fields.length > 2 &&
+    last.fields.length > (several ? 1 : 2) &&
     namesOnly(last) &&
     !last.fields.some(isRole)
   ) {
@@ -119,8 +119,12 @@ const groupsOf = (text: string): readonly Fields[] => {
   );
 };
 
-/** `null` when these words name nobody. */
-export const readPeople = (line: InlineText): People | null => {
+/**
+ * `null` when these words name nobody.
+ *
+ * @param several they are told to be more than one: two names with a comma between are two people
+ */
+export const readPeople = (line: InlineText, several = false): People | null => {
   const text = line.text.trim().replace(/[.,:：]$/, '');
   // `@[youtube](id)` embeds something (Zenn); it names nobody.
   if (line.links.some(({ from }) => line.text.charAt(from - 1) === '@')) return null;
@@ -130,7 +134,7 @@ export const readPeople = (line: InlineText): People | null => {
     /[!?？！]|(?<!(?:^|[\s.])\p{Lu})\.\s+\p{Lu}\p{Ll}{2}/u.test(text)
   )
     return null;
-  const groups = groupsOf(text);
+  const groups = groupsOf(text, several);
   const people = groups.map(({ fields }) => personOf(fields));
   const known = people.filter((person) => person !== null);
   if (known.length === 0 || known.length < people.length) return null;
