@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds, opens a browser with the extension loaded and stays until it is closed.
  * Without a display, or with `--demo`: plays a sample day headless and leaves what came of it in `out/demo/`. With
- * `--pictures`: draws the pictures of the documentation.
+ * `--pictures`: draws the pictures of the documentation; `--pictures ko ja` those of these languages alone.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -56,5 +56,6 @@ await runCommand(async () => {
   if (hasDisplay() && !drawsPictures && !process.argv.includes('--demo')) return openBrowser(chromium);
   await ensureFonts();
   const script = drawsPictures ? 'draw-pictures.ts' : 'play-day.ts';
-  return (await runTool('tsx', [join(ROOT, 'test', 'demo', script)])).code;
+  const languages = drawsPictures ? process.argv.slice(2).filter((word) => !word.startsWith('--')) : [];
+  return (await runTool('tsx', [join(ROOT, 'test', 'demo', script), ...languages])).code;
 });
