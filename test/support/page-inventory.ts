@@ -47,7 +47,7 @@ const embedsIn = (page: Element): string[] => {
   const links = [...page.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
   return [...page.querySelectorAll('iframe, embed, object, video, audio, source')].flatMap((embed) => {
     const address =
-      ['src', 'data-src', 'data-content', 'data'].map((name) => embed.getAttribute(name)).find(Boolean) ?? '';
+      ['data-content', 'src', 'data-src', 'data'].map((name) => embed.getAttribute(name)).find(Boolean) ?? '';
     const end =
       decodeURIComponent(address.split(/[?#]/, 1)[0] ?? '')
         .split('/')
