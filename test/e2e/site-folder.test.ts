@@ -161,6 +161,47 @@ describe('a post for the person’s own site', () => {
     await page.locator('.toast', { hasText: 'New events start with these settings.' }).waitFor();
   });
 
+  it('offers to undo or to finish a save that was cut off', async () => {
+    await page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('my-site');
+      for await (const name of folder.keys()) await folder.removeEntry(name, { recursive: true });
+    });
+    /** The page goes away when one file is in its place and the next is not. */
+    const cutSave = async (): Promise<void> => {
+      await openFolderDialog();
+      await dialog().locator('.folder-file.is-new', { hasText: '.md' }).waitFor();
+      await page.evaluate(() => {
+        const { close } = FileSystemWritableFileStream.prototype;
+        let left = 1;
+        FileSystemWritableFileStream.prototype.close = function (this: FileSystemWritableFileStream) {
+          left -= 1;
+          if (left >= 0) return close.call(this);
+          document.documentElement.dataset.cut = 'yes';
+          return new Promise(() => undefined);
+        };
+      });
+      await dialog().getByRole('button', { name: 'Write these files' }).click();
+      await page.locator('html[data-cut=yes]').waitFor({ state: 'attached' });
+      await page.reload();
+      await page.getByRole('button', { name: 'Finish or undo…' }).click();
+      await dialog().getByText('was cut off').waitFor();
+    };
+    await cutSave();
+    await dialog().getByRole('button', { name: 'Undo it' }).click();
+    await page.locator('.toast', { hasText: '“my-site” is as it was before that save.' }).waitFor();
+    await closed();
+    expect(await files()).toEqual([]);
+    await cutSave();
+    await dialog().getByRole('button', { name: 'Finish it' }).click();
+    await page.locator('.toast', { hasText: 'Written to “my-site”.' }).waitFor();
+    await closed();
+    expect((await files()).map((path) => path.replace(/^.*\./, '')).sort()).toContain('md');
+    await openFolderDialog();
+    await dialog().getByText('Everything in “my-site” is as it should be.').waitFor();
+    await page.keyboard.press('Escape');
+    await closed();
+  });
+
   it('raised no error', () => {
     expect(lanyard.errors).toEqual([]);
   });
