@@ -5,18 +5,17 @@ import about from './package.json' with { type: 'json' };
 import { firefoxManifest } from './src/build/firefox-manifest.ts';
 import { asciiScripts, noInnerHtml, noNodeWorkers, noWebAccessibleResources } from './src/build/plugins.ts';
 import { slimPolyfill } from './src/build/slim-polyfill.ts';
+import { slimTurndown } from './src/build/slim-turndown.ts';
 import { characterReferenceTable } from './src/markdown/character-references.ts';
 import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
-import { slimTurndown } from './src/markdown/slim-turndown.ts';
 
 /** `vite build` makes Chromium's extension, `vite build --mode firefox` Firefox's; `npm run build` makes both. */
 export default defineConfig(({ mode }) => {
   const inFirefox = mode === 'firefox';
   return {
-    resolve: { alias: characterReferenceTable },
+    resolve: { alias: { ...characterReferenceTable, ...slimTurndown() } },
     plugins: [
       slimGrayMatter(),
-      slimTurndown(),
       noInnerHtml(),
       noNodeWorkers(),
       slimPolyfill(),

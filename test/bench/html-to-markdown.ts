@@ -4,7 +4,7 @@
  * Run alone with `tsx test/bench/html-to-markdown.ts`.
  */
 import { gzipSync } from 'node:zlib';
-import { slimTurndown } from '../../src/markdown/slim-turndown.ts';
+import { slimTurndown } from '../../src/build/slim-turndown.ts';
 import { bundleScript, openConverterPage } from '../support/converter-page.ts';
 import { htmlOfSize } from '../support/measured-page.ts';
 
@@ -19,7 +19,7 @@ const measure = ({ html, rounds }: { html: string; rounds: number }): Record<str
 const print = (figure: Record<string, string | number>): void => console.log(JSON.stringify(figure));
 const round = (ratio: number): number => Math.round(ratio * 100) / 100;
 
-const injected = await bundleScript('src/capture/injected.ts', 'LanyardInjected', [slimTurndown()]);
+const injected = await bundleScript('src/capture/injected.ts', 'LanyardInjected', slimTurndown());
 const kibibytes = round(gzipSync(injected).length / 1024);
 print({ measure: 'injected script, gzip', value: kibibytes, unit: 'KiB', budget: 30 });
 const page = await openConverterPage(await bundleScript('test/support/conversion-times.ts', 'Times'));

@@ -1,17 +1,17 @@
 /** The converter in real Chromium, for Node: pages are laid out without their scripts and without any network. */
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build, type Plugin } from 'vite';
+import { build } from 'vite';
 
 /** Bundles a module of ours into one script that leaves its exports in a global variable. */
 export const bundleScript = async (
   entry: string,
   globalName: string,
-  plugins: Plugin[] = [],
+  alias: Readonly<Record<string, string>> = {},
 ): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    plugins,
+    resolve: { alias },
     build: {
       write: false,
       minify: true,
