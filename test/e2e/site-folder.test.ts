@@ -45,7 +45,8 @@ describe('a post for the person’s own site', () => {
   beforeAll(async () => {
     lanyard = await launchLanyard();
     page = await lanyard.openRecap('#welcome');
-    page.setDefaultTimeout(15_000);
+    // A busy machine takes long for the first frames.
+    page.setDefaultTimeout(40_000);
     await page.setViewportSize({ width: 1280, height: 900 });
     // The picker is the browser's own window, out of a test's reach; its handles are of the same kind.
     await page.evaluate(() => {
