@@ -90,6 +90,7 @@ const typeIntoFull = async (
       .click()
       .catch(() => undefined);
   }
+  console.log(`torture: ms of each: ${times.join(' ')}`);
   times.sort((left, right) => left - right);
   figures.medianMs = times[Math.floor(times.length / 2)] ?? 0;
   figures.longestMs = times.at(-1) ?? 0;
