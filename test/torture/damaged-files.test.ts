@@ -91,7 +91,13 @@ describe('damaged files', () => {
     page = await lanyard.openRecap();
     const said = page.getByRole('button', { name: 'Restore the copy' });
     const whole = page.getByText('note 39').first();
-    await said.or(whole).first().waitFor({ state: 'attached', timeout: 20_000 });
+    await said
+      .or(whole)
+      .first()
+      .waitFor({ state: 'attached', timeout: 20_000 })
+      .catch(async (cause: unknown) => {
+        throw new Error(`shown instead: ${await page.locator('body').innerText()}`, { cause });
+      });
     if ((await said.count()) === 0) {
       // The damage fell where nothing was: then everything must be there.
       counts.unharmed += 1;
