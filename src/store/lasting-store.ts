@@ -43,6 +43,10 @@ export const openLastingStore = async (options: StoreOptions): Promise<Store> =>
       onClosed: () => {
         lost = true;
         noteTorn(options);
+        // Without waiting for a call: what was thrown out with it is told while the page still waits for its first reads.
+        Promise.resolve()
+          .then(() => open())
+          .catch(() => undefined);
       },
     });
     lost = false;
