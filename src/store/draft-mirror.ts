@@ -26,11 +26,10 @@ const isDraft = (value: unknown): value is Draft =>
   'updatedAt' in value &&
   typeof value.updatedAt === 'string';
 
-/** Never throws: a mirror that is full (a paste of megabytes) leaves the draft to the copy in IndexedDB. */
+/** A row without text stands until the database has it too. Never throws: a mirror that is full (a paste of megabytes) leaves the draft to the copy in IndexedDB. */
 export const writeMirror = (mirror: DraftMirror | null, draft: Draft): void => {
   try {
-    if (draft.text === '') mirror?.removeItem(MIRROR_PREFIX + draft.target);
-    else mirror?.setItem(MIRROR_PREFIX + draft.target, JSON.stringify(draft));
+    mirror?.setItem(MIRROR_PREFIX + draft.target, JSON.stringify(draft));
   } catch {
     mirror?.removeItem(MIRROR_PREFIX + draft.target);
   }

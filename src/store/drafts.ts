@@ -50,7 +50,10 @@ export const sendDraft = (
   try {
     const transaction = database.transaction('drafts', 'readwrite', { durability: 'relaxed' });
     transaction.store.put(draft).catch(() => undefined);
-    transaction.done.catch(() => undefined);
+    transaction.done.then(
+      () => draft.text === '' && forgetMirror(mirror, draft.target, draft.updatedAt),
+      () => undefined,
+    );
     transaction.commit();
   } catch {
     // The connection is closing: the mirror has the text.
