@@ -1,5 +1,5 @@
 /** An image without words, and the field for them. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { describeImage } from '../app/describe-image.ts';
 import type { Id } from '../model/ids.ts';
 import { imageIdOf } from '../model/image.ts';
@@ -20,9 +20,18 @@ export const AlternativeText = ({ noteId, address }: { readonly noteId: Id; read
     const imageId = imageIdOf(address);
     if (imageId !== null) imageUrl(store, imageId).then(setUrl, report);
   }, [store, address, report]);
+  // Enter saves, and takes the field away: what was saved is not saved again when it loses the focus.
+  const saved = useRef('');
   const save = (): void => {
-    if (text.trim() === '') return;
-    describeImage(ports, noteId, address, text).then(() => done(t('noteSaved')), report);
+    if (text.trim() === '' || text === saved.current) return;
+    saved.current = text;
+    describeImage(ports, noteId, address, text).then(
+      () => done(t('noteSaved')),
+      (error: unknown) => {
+        saved.current = '';
+        report(error);
+      },
+    );
   };
   return (
     <form

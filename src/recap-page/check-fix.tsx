@@ -5,6 +5,7 @@ import { editFrontMatter, editSiteSettings } from '../app/edit-front-matter.ts';
 import type { Ports } from '../app/ports.ts';
 import { scaleStoredImage } from '../app/scale-image.ts';
 import { scaleImage } from '../capture/scale-image.ts';
+import { cleanLine } from '../markdown/plain-text.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import { instantAt, parseTimeZone, withOffset } from '../model/time.ts';
 import type { RecapCheck } from '../recap/checks/check-recap.ts';
@@ -27,12 +28,11 @@ const mebibytes = (bytes: number): string => (bytes / MEBIBYTE).toFixed(1);
 /** Keys that stand in nobody's way: the first of its name, none that the site refuses, none without a name. */
 const tidyKeys = async (ports: Ports, event: ConferenceEvent): Promise<string> => {
   const { keys, profile } = settleSite(event.recapOptions);
-  const kept = keys.filter(
-    ({ key }, index) =>
-      key.trim() !== '' &&
-      !profile.refused.includes(key) &&
-      keys.findIndex((other) => other.key === key) === index,
-  );
+  const names = keys.map(({ key }) => cleanLine(key));
+  const kept = keys.filter((_, index) => {
+    const name = names[index] ?? '';
+    return name !== '' && !profile.refused.includes(name) && names.indexOf(name) === index;
+  });
   await editSiteSettings(ports, event.id, profile.id, { keys: kept });
   return t('eventSaved', event.name);
 };

@@ -97,13 +97,14 @@ export const EventView = ({
     if (session !== undefined) setOpen({ dialog: 'session', session, focus });
   };
   const checkActions: CheckActions = {
-    show: lead,
+    show: (sessionId, noteId) =>
+      setWish({ sessionId, time: ports.nowMs(), ...(noteId === undefined ? { focus: true } : { noteId }) }),
     edit: editSession,
     write,
     editEvent: () => setOpen({ dialog: 'event' }),
     toSite: () => {
       setDetails(true);
-      setSiteAsked({ dialog: 'site' });
+      setSiteAsked({ dialog: 'keys' });
     },
     toFrontMatter: (field) => {
       setDetails(true);

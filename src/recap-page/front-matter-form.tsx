@@ -74,7 +74,9 @@ export const FrontMatterForm = ({
       </div>
       <WordsField label={t('frontMatterKeywords')} words={keywords} onWords={setKeywords} />
       <div data-field="date">{dateField('date', t('frontMatterDate'), t('frontMatterDateHint'))}</div>
-      {dateField('lastmod', t('frontMatterLastmod'), t('frontMatterLastmodHint'))}
+      <div data-field="lastmod">
+        {dateField('lastmod', t('frontMatterLastmod'), t('frontMatterLastmodHint'))}
+      </div>
       <div data-field="slug">
         <SavedLine
           target={target('slug')}

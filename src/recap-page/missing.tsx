@@ -49,7 +49,8 @@ const SHOWN_AT_FIRST = 12;
 
 /** Where a check leads. */
 export interface CheckActions {
-  readonly show: (sessionId: Id | null) => void;
+  /** Opens the note's editor; without a note, the focus goes to the session's piece of the post. */
+  readonly show: (sessionId: Id | null, noteId: Id | undefined) => void;
   readonly edit: (sessionId: Id, part: 'title' | 'speakers' | 'links') => void;
   readonly write: (sessionId: Id | null) => void;
   readonly editEvent: () => void;
@@ -57,7 +58,7 @@ export interface CheckActions {
   readonly toSite: () => void;
 }
 
-type FrontMatterField = 'title' | 'description' | 'date' | 'tags' | 'slug';
+type FrontMatterField = 'title' | 'description' | 'date' | 'lastmod' | 'tags' | 'slug';
 
 /** The part of the session's form that answers a check. */
 const TO_SESSION: Partial<Record<RecapCheck['code'], 'title' | 'speakers' | 'links'>> = {
@@ -79,9 +80,14 @@ const TO_FRONT_MATTER: Partial<Record<RecapCheck['code'], FrontMatterField>> = {
 };
 const TO_SITE = new Set<RecapCheck['code']>(['key-refused', 'key-twice', 'key-missing', 'key-empty']);
 
+const dateField = (key: string): FrontMatterField => (key === 'lastmod' ? key : 'date');
+
 const follow = (check: RecapCheck, actions: CheckActions): void => {
   const sessionId = check.where.sessionId ?? null;
-  const field = TO_FRONT_MATTER[check.code];
+  const field =
+    TO_FRONT_MATTER[check.code] === 'date' && 'key' in check
+      ? dateField(check.key)
+      : TO_FRONT_MATTER[check.code];
   const part = TO_SESSION[check.code];
   if (check.code === 'event-unnamed') actions.editEvent();
   else if (check.code === 'key-missing' && check.key === 'description') actions.toFrontMatter('description');
@@ -89,7 +95,7 @@ const follow = (check: RecapCheck, actions: CheckActions): void => {
   else if (field !== undefined) actions.toFrontMatter(field);
   else if (check.code === 'notes-missing' || check.code === 'recap-empty') actions.write(sessionId);
   else if (part !== undefined && sessionId !== null) actions.edit(sessionId, part);
-  else actions.show(sessionId);
+  else actions.show(sessionId, check.where.noteId);
 };
 
 const textOf = (check: RecapCheck): string => {

@@ -1,5 +1,5 @@
 /** What was promised and is still to come: slides and recordings of the event's sessions, in one list. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { editSession } from '../app/edit-session.ts';
 import { PENDING_KINDS, type PendingKind, pendingOf } from '../app/fill-pending.ts';
 import type { Session } from '../model/session.ts';
@@ -19,14 +19,20 @@ const PendingRow = ({ session, kind }: { readonly session: Session; readonly kin
   const [isWrong, setWrong] = useState(false);
   const label = `${sessionLinkLabel(kind)}: ${sessionName(session)}`;
   const { page } = session.links;
+  // Enter saves, and takes the row away: what was saved is not saved again when its field loses the focus.
+  const saved = useRef('');
   const fill = (): void => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || text === saved.current) return;
     const url = typedAddress(text);
     setWrong(url === null);
     if (url === null) return;
+    saved.current = text;
     editSession(ports, session.id, { links: { ...session.links, [kind]: { url } } }).then(
       () => done(t('pendingFilled', sessionName(session))),
-      report,
+      (error: unknown) => {
+        saved.current = '';
+        report(error);
+      },
     );
   };
   return (

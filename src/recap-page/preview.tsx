@@ -28,6 +28,8 @@ export interface ShowWish {
   readonly sessionId: Id | null;
   /** Opens the editor of this note. */
   readonly noteId?: Id;
+  /** Takes the focus to the piece as well. */
+  readonly focus?: true;
   readonly time: number;
 }
 
@@ -51,6 +53,8 @@ export const Preview = ({
 }) => {
   const id = useId();
   const [mode, setMode] = useState<Mode>('rendered');
+  // Once: a passage that was left is not opened again when its preview comes back.
+  const [wanted, setWanted] = useState<ShowWish | null>(null);
   const [flashed, setFlashed] = useState<string | null>(null);
   const chunks = useMemo(() => chunksOf(recap), [recap]);
   const images = useMemo(() => new Map(records.images.map((image) => [image.id, image])), [records.images]);
@@ -58,21 +62,28 @@ export const Preview = ({
   // Led there once, not again with every change of the post.
   useEffect(() => {
     if (wish === null) return undefined;
+    setWanted(wish);
+    if (wish.noteId !== undefined) setMode('rendered');
     const piece = pieceFor(chunks, wish.sessionId);
     if (piece === undefined) return undefined;
     const element = document.getElementById(chunkId(piece.key));
     if (wish.sessionId === null) element?.closest('.sheet')?.scrollTo({ top: 0 });
     else element?.scrollIntoView({ block: 'start' });
+    if (wish.focus === true) element?.focus({ preventScroll: true });
     setFlashed(piece.key);
     const timer = setTimeout(() => setFlashed(null), FLASH_MS);
     return () => clearTimeout(timer);
   }, [wish]);
 
+  const choose = (next: Mode): void => {
+    setWanted(null);
+    setMode(next);
+  };
   const onTabKey = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
     event.preventDefault();
     const next = mode === 'rendered' ? 'source' : 'rendered';
-    setMode(next);
+    choose(next);
     document.getElementById(`${id}-${next}`)?.focus();
   };
 
@@ -90,7 +101,7 @@ export const Preview = ({
               aria-selected={mode === name}
               aria-controls={`${id}-panel`}
               tabIndex={mode === name ? 0 : -1}
-              onClick={() => setMode(name)}
+              onClick={() => choose(name)}
             >
               {t(MODE_LABELS[name])}
             </button>
@@ -117,7 +128,7 @@ export const Preview = ({
         ) : (
           <article class="post">
             <PostHead facts={recap.facts} language={records.event.language} />
-            <EditInPreview notes={records.notes} wanted={wish}>
+            <EditInPreview notes={records.notes} wanted={wanted}>
               {chunks.map((chunk) => (
                 <RenderedPiece key={chunk.key} chunk={chunk} images={images} flash={flashed === chunk.key} />
               ))}

@@ -92,6 +92,7 @@ export const RenderedPiece = ({
       class={flash ? 'piece prose is-flashed' : 'piece prose'}
       dir="auto"
       data-waiting=""
+      tabIndex={-1}
       style={{ containIntrinsicBlockSize: `auto ${Math.ceil(linesOf(chunk.markdown) * LINE_REM)}rem` }}
     />
   );

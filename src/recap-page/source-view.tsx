@@ -63,6 +63,7 @@ export const SourceView = ({
           <code
             key={chunk.key}
             id={chunkId(chunk.key)}
+            tabIndex={-1}
             class={flashed === chunk.key ? 'source-piece is-flashed' : 'source-piece'}
             dir="auto"
             style={{ containIntrinsicBlockSize: `auto ${chunk.markdown.split('\n').length * 1.6}em` }}

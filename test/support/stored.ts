@@ -88,6 +88,8 @@ export const readStored = async (surface: Page | Worker): Promise<Stored> => {
 
 export interface Seed {
   readonly event: ConferenceEvent;
+  /** Events besides. */
+  readonly others?: readonly ConferenceEvent[];
   readonly sessions?: readonly Session[];
   readonly notes?: readonly Note[];
   readonly images?: readonly Image[];
@@ -117,7 +119,7 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
     place: `${note.eventId ?? ''}/${note.sessionId ?? ''}`,
   }));
   await page.evaluate(
-    async ({ event, sessions, rows, images, bytes }) => {
+    async ({ event, others, sessions, rows, images, bytes }) => {
       let database: IDBDatabase;
       for (;;) {
         const open = indexedDB.open('lanyard');
@@ -133,7 +135,7 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
       const names = [...database.objectStoreNames];
       const transaction = database.transaction(names, 'readwrite');
       for (const name of names) transaction.objectStore(name).clear();
-      transaction.objectStore('events').put(event);
+      for (const each of [...others, event]) transaction.objectStore('events').put(each);
       for (const session of sessions) transaction.objectStore('sessions').put(session);
       for (const row of rows) transaction.objectStore('notes').put(row);
       for (const image of images) {
@@ -159,6 +161,7 @@ export const seedStored = async (lanyard: Lanyard, seed: Seed): Promise<void> =>
     },
     {
       event: seed.event,
+      others: seed.others ?? [],
       sessions: seed.sessions ?? [],
       rows: notes,
       images: seed.images ?? [],

@@ -33,6 +33,7 @@ export interface SiteDialogProps {
 
 const DIALOGS = {
   site: async () => (await import('./site-dialog.tsx')).SiteDialog,
+  keys: async () => (await import('./site-dialog.tsx')).KeysDialog,
   shape: async () => (await import('./shape-dialog.tsx')).ShapeDialog,
   difference: async () => (await import('./difference-dialog.tsx')).DifferenceDialog,
   folder: async () => (await import('./folder-dialog.tsx')).FolderDialog,

@@ -1,4 +1,5 @@
 /** How the person's own site differs from its kind: files, front matter, dates. The result stands beside the fields. */
+import { useEffect } from 'preact/hooks';
 import { editSiteSettings } from '../../app/edit-front-matter.ts';
 import { DATE_FORMS, type PostPaths, type SiteSettings } from '../../model/site-settings.ts';
 import { dateIn } from '../../recap/profiles/front-matter-of.ts';
@@ -25,6 +26,17 @@ const PATHS: Readonly<Record<keyof PostPaths, MessageKey>> = {
 
 /** Shown as each date form writes it. */
 const SAMPLE_DATE = '2026-08-05T12:24:15+09:00';
+
+/** The same, opened at the key that wants something done. */
+export const KeysDialog = (props: SiteDialogProps) => {
+  useEffect(() => {
+    const keys = document.querySelector('dialog[open] .keys');
+    const place =
+      keys?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? keys?.querySelector(':scope > button');
+    if (place instanceof HTMLElement) place.focus();
+  }, []);
+  return <SiteDialog {...props} />;
+};
 
 export const SiteDialog = ({ state, onClose }: SiteDialogProps) => {
   const ports = usePorts();

@@ -12,7 +12,7 @@ import type { RecapCheck, SiteCheck } from './check-recap.ts';
 
 /** Pixels of the longer side, and bytes, above which an image only makes a page slow. */
 const LARGEST_SIDE = 2560;
-const LARGEST_BYTES = 2_000_000;
+export const LARGEST_BYTES = 2_000_000;
 
 /** @param notes of one place, in order */
 export const checkBody = (
