@@ -29,6 +29,19 @@ export interface RootBlock {
     readonly end: number;
     readonly runs: readonly TextRun[];
   }[];
+  /** Of a table: its rows, the head first, each with its cells; else none. */
+  readonly rows: readonly TableRow[];
+}
+
+/** A row without its line end; a cell's `start` and `end` hold what is written in it, without the bars. */
+interface TableRow {
+  readonly start: number;
+  readonly end: number;
+  readonly cells: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly runs: readonly TextRun[];
+  }[];
 }
 
 /** The same text, offset for offset, with line feeds as its only line ends. */
@@ -50,6 +63,7 @@ export const rootBlocks = (source: string): RootBlock[] => {
         level: node.type === 'heading' ? node.depth : null,
         runs: node.type === 'heading' || node.type === 'paragraph' ? runsOf(node, text, piece.start) : [],
         items: itemsOf(node, text, piece.start),
+        rows: rowsOf(node, text, piece.start),
       });
     }
   }
@@ -68,6 +82,26 @@ const itemsOf = (node: MarkdownNode, text: string, base: number): RootBlock['ite
     const first = node.type === 'list' && 'children' in item ? item.children[0] : item;
     return { start, end, runs: first?.type === 'paragraph' ? runsOf(first, text, base) : [] };
   });
+};
+
+const rowsOf = (node: MarkdownNode, text: string, base: number): RootBlock['rows'] => {
+  if (node.type !== 'table') return [];
+  return node.children.map((row) => {
+    const [start, end] = spanOf(row, base);
+    const cells = row.children.map((cell) => ({
+      ...written(spanOf(cell, base), text),
+      runs: runsOf(cell, text, base),
+    }));
+    return { start, end, cells };
+  });
+};
+
+/** A cell without its bars and blanks; an empty one is the place behind its first blank. */
+const written = ([start, end]: readonly [number, number], text: string): { start: number; end: number } => {
+  const [, before = '', words = ''] = /^(\|?\s*)(.*?)\s*\|?$/s.exec(text.slice(start, end)) ?? [];
+  if (words === '')
+    return { start: start + Math.min(2, before.length), end: start + Math.min(2, before.length) };
+  return { start: start + before.length, end: start + before.length + words.length };
 };
 
 /** Deeper than this nothing is looked at. */

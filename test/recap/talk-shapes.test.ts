@@ -70,6 +70,21 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
     ['The road ahead: Ada Park, Bo Lind', 'Save the trains: Cy Moss'],
   ],
   [
+    'a row of a table each, breaks between them',
+    '# Notes from the harbour\n\n| Time | Talk | Speaker |\n|--|:--|--:|\n| 9:00 | Tides in production | Ada Park |\n| 10:00 | Coffee | |\n| 11:00 | [Kernels](https://e.org/k) | Bo Lind & Cy Moss |\n| 12:00 | Lunch | |\n\n## Conclusion\n\nBye.\n',
+    ['Tides in production: Ada Park', 'Kernels: Bo Lind, Cy Moss'],
+  ],
+  [
+    'a row of a table each, who speaks first',
+    'Ein Tag.\n\nReferentin | Vortrag\n--|--\n[Ada Park](https://ada.example) | Gezeiten\nBo Lind | Knoten\n',
+    ['Gezeiten: Ada Park', 'Knoten: Bo Lind'],
+  ],
+  [
+    'each named in another way',
+    '# My highlights\n\n## 🚀 1. Goals — Ada Park (Harbour)\n\nOne.\n\n## 2. Kernels with Bo Lind and Cy Moss\n\nTwo.\n\n## Knots\n\n> Dee Ray\n\nThree.\n\n## Food\n\nSoup.\n',
+    ['Goals: Ada Park', 'Kernels: Bo Lind, Cy Moss', 'Knots: Dee Ray'],
+  ],
+  [
     'several people, each with a place',
     '## Sessions\n\n### There and back\n\nSpeakers: Ada Park (CTO, Harbour), Bo Lind (Coach)\n\nA pendulum.\n',
     ['There and back: Ada Park, Bo Lind'],
@@ -134,6 +149,19 @@ describe('what only looks like talks', () => {
     ],
   ])('%s', (_, source) => {
     expect(found(source).filter((line) => !line.endsWith(': '))).toEqual([]);
+  });
+});
+
+describe('a note that is added to a row of a table', () => {
+  it('stands behind the table', () => {
+    const table = '| Speaker | Talk |\n|--|--|\n| Ada Park | Tides |\n| Bo Lind | Knots |\n| | Lunch |\n';
+    const records = importPost(`${table}\nBye.\n`);
+    const [first] = records.sessions;
+    const [bye] = records.notes;
+    if (first === undefined || bye === undefined) throw new Error('no records');
+    const note = { ...bye, id: 'added' as typeof bye.id, sessionId: first.id, markdown: 'Salt.' };
+    const { text } = exportPost({ ...records, notes: [...records.notes, note] });
+    expect(text).toBe(`${table}\nSalt.\n\nBye.\n`);
   });
 });
 

@@ -165,7 +165,7 @@ const writeBody = (
           if (line !== '') add({ text: line, kind: 'paragraph', gap: style.headingGap });
         }
       }
-      if (piece.kind === 'section') {
+      if (piece.kind === 'section' && piece.end > piece.start) {
         const text = post.source
           .slice(piece.start, piece.end)
           .replace(/^#+\s*|\s*#*\s*$|[\r\n][=-]+\s*$/g, '');

@@ -41,7 +41,8 @@ const isReference = (note: Note): boolean => note.sessionId === null && note.kin
 export const layOut = ({ pieces }: ImportedPost, records: SelectedRecords): PostLayout => {
   const stays = new Set<number>(pieces.flatMap((piece, index) => (piece.kind === 'section' ? index : [])));
   const insertions = new Map<number, Insertion[]>();
-  const insert = (anchor: number, insertion: Insertion): void => {
+  const insert = (behind: number, insertion: Insertion): void => {
+    const anchor = behindTable(pieces, behind);
     const there = insertions.get(anchor) ?? [];
     there.push(insertion);
     insertions.set(anchor, there);
@@ -112,6 +113,14 @@ export const layOut = ({ pieces }: ImportedPost, records: SelectedRecords): Post
     anchor = extent.last;
   }
   return { stays, insertions: sortInsertions(insertions) };
+};
+
+/** Nothing is added between the rows of a table: a section without words ends it. */
+const behindTable = (pieces: ImportedPost['pieces'], anchor: number): number => {
+  let at = anchor;
+  for (let piece = pieces[at]; piece?.kind === 'session' && piece.level === null; piece = pieces[at]) at += 1;
+  const end = pieces[at];
+  return at > anchor && end?.kind === 'section' && end.start === end.end ? at : anchor;
 };
 
 /** Before the references, if there are any. */

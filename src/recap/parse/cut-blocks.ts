@@ -5,12 +5,14 @@ import type { Span } from '../../model/imported-post.ts';
 import { NO_SESSION_LINKS, type Session } from '../../model/session.ts';
 import type { RecapWords } from '../templates/languages/recap-words.ts';
 import { cutParagraph, cutTalkItem } from './cut-paragraph.ts';
+import { cutTable } from './cut-table.ts';
 import { isTalkItem } from './find-listed-sessions.ts';
 import type { ParagraphSession } from './find-paragraph-sessions.ts';
-import type { PostHeading } from './find-sessions.ts';
 import type { TalkItem } from './find-talk-lists.ts';
+import type { TalkRow } from './find-talk-tables.ts';
 import { inlineTextOf, partOf } from './inline-text.ts';
 import { noteOf } from './note-shape.ts';
+import type { PostHeading } from './post-headings.ts';
 import type { SpeakerLines } from './read-below.ts';
 import type { ReadPiece, ReadSession } from './read-post.ts';
 import { isOverviewHeading, isReferencesHeading, isSessionsHeading, isSponsors } from './section-words.ts';
@@ -26,6 +28,8 @@ export interface FoundParts {
   readonly listed: ReadonlyMap<number, PostHeading>;
   /** Lists whose items open with a talk and who gave it. */
   readonly items: ReadonlyMap<number, ReadonlyMap<RootBlock['items'][number], TalkItem>>;
+  /** Tables with their rows that are talks. */
+  readonly tables: ReadonlyMap<number, readonly TalkRow[]>;
   readonly title: PostHeading | null;
   /** Paragraphs that are sessions or head one, by the index of their block. */
   readonly told: ReadonlyMap<number, ParagraphSession>;
@@ -49,7 +53,7 @@ const KEPT =
 export const cutBlocks = (
   parts: FoundParts,
 ): { readonly sessions: ReadSession[]; readonly pieces: ReadPiece[] } => {
-  const { source, blocks, headings, found, listed, items, title, told, words } = parts;
+  const { source, blocks, headings, found, listed, items, tables, title, told, words } = parts;
   const sessions: ReadSession[] = [];
   const pieces: ReadPiece[] = [];
   const byBlock = new Map(headings.map((heading) => [heading.block, heading]));
@@ -73,7 +77,7 @@ export const cutBlocks = (
 
   const keepHeading = (heading: PostHeading, block: RootBlock): void => {
     if (found.has(heading)) {
-      const lines = speakerLinesOf(heading, bare >= 2);
+      const lines = speakerLinesOf(heading, bare >= 2, found.size >= 2);
       const { piece, session } = headingSession(heading, block, lines, sessions.length);
       state.open = { index: sessions.length, level: heading.level, lines };
       sessions.push(session);
@@ -85,7 +89,7 @@ export const cutBlocks = (
       state.open = null;
       if (heading.level <= state.referencesLevel) state.referencesLevel = NO_LEVEL;
       const over = [...told.values()].flatMap(({ above }) => above ?? []);
-      const overItems = [...items.keys()].flatMap(
+      const overItems = [...items.keys(), ...tables.keys()].flatMap(
         (index) => headings.findLast((other) => other.block < index) ?? [],
       );
       const holds = [...found, ...listed.values(), ...over, ...overItems].some(
@@ -105,6 +109,7 @@ export const cutBlocks = (
     const { open, referencesLevel } = state;
     const above = listed.get(index);
     const talk = told.get(index);
+    const rows = tables.get(index);
     const text = source.slice(block.start, block.end).trim();
     if (heading !== undefined) keepHeading(heading, block);
     else if (block.type === 'thematicBreak' || KEPT.test(text)) continue;
@@ -131,6 +136,12 @@ export const cutBlocks = (
         pieces.push(cut.piece);
         keepNote({ start: cut.rest, end: item.end }, sessions.length - 1);
       }
+      state.open = null;
+    } else if (rows !== undefined) {
+      const over = headings.findLast((other) => other.block < index) ?? null;
+      const cut = cutTable(block, rows, over, sessions.length);
+      sessions.push(...cut.sessions);
+      pieces.push(...cut.pieces);
       state.open = null;
     } else if (talk !== undefined) {
       const cut = cutParagraph(source, block, talk, sessions.length);

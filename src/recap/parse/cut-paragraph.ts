@@ -2,8 +2,8 @@
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import { NO_SESSION_LINKS } from '../../model/session.ts';
 import type { ParagraphSession } from './find-paragraph-sessions.ts';
-import type { PostHeading } from './find-sessions.ts';
 import type { TalkItem } from './find-talk-lists.ts';
+import type { PostHeading } from './post-headings.ts';
 import type { SpeakerLines } from './read-below.ts';
 import type { ReadPiece, ReadSession } from './read-post.ts';
 import { kindIn } from './section-words.ts';
@@ -84,7 +84,12 @@ export const cutTalkItem = (
 ) => {
   const words = line.text.replace(/\s+/g, ' ').trim();
   const heading = { block: 0, level: 1, line, words, parts, below: null, told: [], parent };
-  const read = headingSession(heading, { ...item, type: 'paragraph', level: null, items: [] }, null, session);
+  const read = headingSession(
+    heading,
+    { ...item, type: 'paragraph', level: null, items: [], rows: [] },
+    null,
+    session,
+  );
   const lead = line.spanOf(0, line.text.length).end;
   const behind = /^[*_]*[ \t]*/.exec(source.slice(lead, item.end))?.[0].length ?? 0;
   const end = lead + behind;

@@ -1,7 +1,7 @@
 /** Sessions in a digest of links: items of a list, each a talk's title with its slides, room by room. */
 import type { RootBlock } from '../../markdown/root-blocks.ts';
-import type { PostHeading } from './find-sessions.ts';
 import { inlineTextOf } from './inline-text.ts';
+import type { PostHeading } from './post-headings.ts';
 import { isNoSession, isReferencesHeading, isSessionsHeading, isSponsors, kindIn } from './section-words.ts';
 import { talkAddressKind } from './talk-address.ts';
 

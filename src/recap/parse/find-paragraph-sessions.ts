@@ -1,19 +1,12 @@
 /** Sessions without a heading: told in a paragraph of their own, or headed by a line that a paragraph opens with. */
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Speaker } from '../../model/session.ts';
-import type { PostHeading } from './find-sessions.ts';
 import { type InlineText, inlineTextOf, linesOf } from './inline-text.ts';
 import { isName } from './personal-names.ts';
+import { isAside, type PostHeading } from './post-headings.ts';
 import { linesBelow, readSpeakerLines, type SpeakerLines } from './read-below.ts';
 import { type HeadingParts, readHeading } from './read-heading.ts';
-import {
-  isDay,
-  isNoSession,
-  isReferencesHeading,
-  isRoom,
-  isSessionsHeading,
-  kindIn,
-} from './section-words.ts';
+import { isReferencesHeading, kindIn } from './section-words.ts';
 import { isPersonAddress, talkAddressKind } from './talk-address.ts';
 
 /** A paragraph whose first line is a session's title, or one that only tells of a session. */
@@ -51,24 +44,25 @@ const coveredBlocks = (
   return covered;
 };
 
-const isAside = ({ words }: PostHeading): boolean =>
-  isNoSession(words) && !isSessionsHeading(words) && !isDay(words) && !isRoom(words);
-
 /** By the index of their block. */
 export const findParagraphSessions = (
   source: string,
   blocks: readonly RootBlock[],
   headings: readonly PostHeading[],
   found: ReadonlySet<PostHeading>,
+  title: PostHeading | null,
 ): ReadonlyMap<number, ParagraphSession> => {
   const covered = coveredBlocks(blocks, headings, found);
   const sessions = new Map<number, ParagraphSession>();
   for (const [index, block] of blocks.entries()) {
     if (block.type !== 'paragraph' || covered.has(index)) continue;
     const above = headings.findLast((heading) => heading.block < index) ?? null;
-    if (above !== null && isReferencesHeading(above.words)) continue;
+    if (above !== null && above !== title && isReferencesHeading(above.words)) continue;
     const text = inlineTextOf(block.runs);
-    const headed = above !== null && isAside(above) ? null : headedBy(source, blocks, index, text, above);
+    const headed =
+      above !== null && above !== title && isAside(above)
+        ? null
+        : headedBy(source, blocks, index, text, above);
     const session = headed ?? toldIn(text, above);
     if (session !== null) sessions.set(index, session);
   }

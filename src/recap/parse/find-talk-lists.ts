@@ -1,7 +1,7 @@
 /** Talks as items of a list: each opens with its title and who gave it, in bold or not, notes may follow. */
 import type { RootBlock } from '../../markdown/root-blocks.ts';
-import type { PostHeading } from './find-sessions.ts';
 import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
+import type { PostHeading } from './post-headings.ts';
 import { frontParts } from './read-front.ts';
 import { type HeadingParts, readHeading } from './read-heading.ts';
 import { isNoSession, isReferencesHeading, isSessionsHeading } from './section-words.ts';

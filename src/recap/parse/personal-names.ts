@@ -18,7 +18,10 @@ const TITLE_WORDS = new Set(
     'kubernetes docker java javascript python ruby rust golang go linux api apis ai ml llm machine learning framework ' +
     'language programming production better faster best worst things everything beyond under over into les des une un ' +
     'pour avec dans sur et est comment pourquoi der die das und mit für wie warum ein eine el los las para con como por qué ' +
-    'memory safety garbage collection event sourcing unit tests test driven edge computing serverless functions live demo'
+    'memory safety garbage collection event sourcing unit tests test driven edge computing serverless functions live demo ' +
+    'apache spring boot react native vue angular next node deno bun azure google aws amazon microsoft github gitlab kafka postgres ' +
+    'postgresql mysql redis terraform ansible grafana prometheus openai copilot chatgpt gemini gpt wasm webassembly graphql typescript ' +
+    'django rails laravel symfony flutter kotlin swift android ios opentelemetry ebpf online intelligence deep engineering friends'
   ).split(' '),
 );
 

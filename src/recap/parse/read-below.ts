@@ -33,7 +33,7 @@ export const readSpeakerLines = (
     if (block === undefined || block.type === 'heading') return null;
     const found =
       block.type === 'list' || (block.type === 'blockquote' && block.items.length === 1)
-        ? labelledItem(block, index)
+        ? (labelledItem(block, index) ?? (paragraphs === 0 ? bareQuote(block, index) : null))
         : block.type === 'paragraph'
           ? paragraphLines(linesOf(inlineTextOf(block.runs)), index, paragraphs === 0)
           : null;
@@ -62,6 +62,14 @@ const labelledItem = (list: RootBlock, block: number): SpeakerLines | null => {
     return { people, labelled: true, block, whole, inner: named.spanOf(0, named.text.length) };
   }
   return null;
+};
+
+/** A quote of one line that names people and nothing else. */
+const bareQuote = (quote: RootBlock, block: number): SpeakerLines | null => {
+  const [only] = quote.type === 'blockquote' ? quote.items : [];
+  const lines = only === undefined ? [] : linesOf(inlineTextOf(only.runs));
+  const found = lines.length === 1 ? bareLines(lines, block) : null;
+  return found === null ? null : { ...found, whole: { start: quote.start, end: quote.end } };
 };
 
 /** Below the first line of the same paragraph. */
@@ -103,11 +111,15 @@ const withCareer = (people: People, career: string): People => ({
   style: { ...people.style, betweenFields: '  \n' },
 });
 
+/** `Ada Park and Bo Lind spoke.` */
+const isSentence = (text: string): boolean =>
+  /\p{Ll}{3}\.\s*$/u.test(text) && !/\b(?:Inc|Corp|Ltd)\.\s*$/.test(text);
+
 /** Lines that name people and nothing else, from the first on. */
 const bareLines = (lines: readonly InlineText[], block: number): SpeakerLines | null => {
   const people: People[] = [];
   for (const line of lines) {
-    const found = readPeople(line);
+    const found = isSentence(line.text) ? null : readPeople(line);
     if (found === null) break;
     people.push(found);
   }

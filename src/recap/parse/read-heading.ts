@@ -1,7 +1,6 @@
 /** A heading of a session in its parts: title, speakers, the address it leads to. */
 import type { SessionLinkKind } from '../../model/session.ts';
 import { type InlineText, partOf } from './inline-text.ts';
-import { HANDLE } from './personal-names.ts';
 import { type People, readPeople } from './read-people.ts';
 import { isPersonAddress, talkAddressKind } from './talk-address.ts';
 
@@ -12,7 +11,7 @@ interface Part {
 }
 
 /** How heading and speakers are told apart: the same all over a post. */
-export type HeadingShape = 'by' | 'link' | 'parenthesis' | 'dash' | 'bar' | 'behind-mark' | 'front';
+export type HeadingShape = 'by' | 'with' | 'link' | 'parenthesis' | 'dash' | 'bar' | 'behind-mark' | 'front';
 
 interface HeadingPeople extends Part, People {
   /** With the marks that belong to them. */
@@ -29,10 +28,14 @@ export interface HeadingParts {
 
 /** `10:10 - 11:00 `, before a title. */
 const TIMES = /^\s*\[?\d{1,2}[:：h]\d{2}(?:\s*[-–~〜—]\s*\d{1,2}[:：h]\d{2})?\]?\s*[-–:|]?\s+(?=\S)/u;
+/** `🚀 `, `3. `, `#3 `, `Talk 3: `, before a title. */
+const NUMBER =
+  /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s|(?:#\d{1,2}[.):]?|\(?\d{1,2}[.)]|(?:talk|session|vortrag|세션|発表) ?#?\d{1,2} ?[:.：–—-])(?=\s))+(?=\S)/iu;
 const ATTRIBUTES = /\s*\{[#.][^{}]*\}\s*$/;
 const SEPARATORS: readonly (readonly [HeadingShape, RegExp])[] = [
   ['by', /["”»』」)\p{L}\p{N}\p{P}]\s+(?:by|par|von|por)\s+/giu],
   ['by', /["”»』」]\s+(?:with|avec|mit|con)\s+/giu],
+  ['with', /(?:,\s*|\s+)(?:with|featuring|feat\.|ft\.|w\/|avec|mit|con)\s+/giu],
   ['dash', /\s*[—–―]\s*|\s+-{1,3}\s+/g],
   ['bar', /\s+[|｜／/·•]\s+|\s*[｜／]\s*/g],
   ['behind-mark', /(?<=[)\]）】])\s+(?=\p{Lu})/gu],
@@ -42,7 +45,7 @@ const PARENTHESIS = /\s*[(（【[]([^()（）【】[\]]+)[)）】\]]\s*$/;
 const shrink = (text: string, { from, to }: Part): Part => {
   const part = text.slice(from, to);
   const before = /^[\s"“«„『「,:]*/.exec(part)?.[0].length ?? 0;
-  const after = /[\s"”»“』」,、:]*$/.exec(part.slice(before))?.[0].length ?? 0;
+  const after = /(?:[\s"”»“』」,、:]|(?<=\s)[-–—|/·•](?=\s*$))*$/.exec(part.slice(before))?.[0].length ?? 0;
   return { from: from + before, to: to - after };
 };
 
@@ -50,7 +53,8 @@ const shrink = (text: string, { from, to }: Part): Part => {
 export const readHeading = (line: InlineText): HeadingParts => {
   const end = line.text.length - (ATTRIBUTES.exec(line.text)?.[0].length ?? 0);
   const people = linkedPeople(line, end) ?? peopleBehind(line, end);
-  const timed = people === null ? 0 : (TIMES.exec(line.text)?.[0].length ?? 0);
+  const opening = people === null ? 0 : (NUMBER.exec(line.text)?.[0].length ?? 0);
+  const timed = people === null ? 0 : opening + (TIMES.exec(line.text.slice(opening))?.[0].length ?? 0);
   const title = shrink(line.text, { from: timed, to: people?.outer.from ?? end });
   const link = line.links.find(
     ({ from, to }) => from <= title.from + 4 && to - from >= (title.to - title.from) / 2,
@@ -98,14 +102,15 @@ const linkedPeople = (line: InlineText, end: number): HeadingPeople | null => {
   );
 };
 
-/** `Title by Name (@handle)`: the handle alone is not all that is told of them. */
+/** `Title by Name (@handle)`, `Title – Name (Org)`: what stands in parentheses may be told of the people before. */
 const peopleBehind = (line: InlineText, end: number): HeadingPeople | null => {
   const inside = parenthesisPeople(line, end);
-  if (inside === null || !inside.speakers.every(({ name }) => HANDLE.test(name))) {
-    return inside ?? separatedPeople(line, end);
-  }
   const behind = separatedPeople(line, end);
-  return behind !== null && behind.outer.from < inside.outer.from ? behind : inside;
+  return inside === null || behind === null
+    ? (inside ?? behind)
+    : behind !== null && behind.outer.from < inside.outer.from
+      ? behind
+      : inside;
 };
 
 const parenthesisPeople = (line: InlineText, end: number): HeadingPeople | null => {

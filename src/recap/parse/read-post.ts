@@ -5,10 +5,13 @@ import type { PostPiece, Span } from '../../model/imported-post.ts';
 import type { Session, SessionKind, Speaker } from '../../model/session.ts';
 import { wordsIn } from '../templates/languages/words-in.ts';
 import { cutBlocks } from './cut-blocks.ts';
+import { findBareNotes } from './find-bare-notes.ts';
 import { findListedSessions } from './find-listed-sessions.ts';
 import { findParagraphSessions } from './find-paragraph-sessions.ts';
-import { findBareNotes, findSessions, readHeadings, titleHeading } from './find-sessions.ts';
+import { findSessions } from './find-sessions.ts';
 import { findTalkLists } from './find-talk-lists.ts';
+import { findTalkTables } from './find-talk-tables.ts';
+import { readHeadings, titleHeading } from './post-headings.ts';
 import { languageOf, type PostFields, readFields } from './read-facts.ts';
 import { isOwnTalk } from './section-words.ts';
 
@@ -69,9 +72,13 @@ export const readPost = (source: string): ReadPost => {
   const digest = [...named].every(({ words }) => isOwnTalk(words));
   const listed = digest ? findListedSessions(blocks, others) : new Map();
   const items = named.size + listed.size === 0 ? findTalkLists(source, blocks, headings, title) : new Map();
-  const found = named.size + listed.size + items.size === 0 ? findBareNotes(headings, blocks) : named;
+  const tables = named.size + listed.size + items.size === 0 ? findTalkTables(blocks, headings) : new Map();
+  const found =
+    named.size + listed.size + items.size + tables.size === 0 ? findBareNotes(headings, blocks) : named;
   const told =
-    listed.size + items.size === 0 ? findParagraphSessions(source, blocks, headings, found) : new Map();
+    listed.size + items.size + tables.size === 0
+      ? findParagraphSessions(source, blocks, headings, found, title)
+      : new Map();
   const language = languageOf(source.slice(frontMatter.bodyStart));
   const words = wordsIn(language);
   const { sessions, pieces } = cutBlocks({
@@ -81,6 +88,7 @@ export const readPost = (source: string): ReadPost => {
     found,
     listed,
     items,
+    tables,
     title,
     told,
     words,

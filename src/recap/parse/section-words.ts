@@ -126,3 +126,21 @@ export const SPEAKER_LABEL = new RegExp(
 );
 /** `by` and its like before a name, without a colon. */
 export const BY = /^(?:(?:talk|presented|given) )?(?:by|par|von|por) +/iu;
+
+const TALK_COLUMN = new RegExp(
+  `^(?:${[
+    '(?:talk|session|presentation)s?(?: titles?| names?)?|titles?|topics?|subjects?|what',
+    'vortr[aä]ge?|vortragstitel|titel|themen?|beitrag|titres?|conf[ée]rences?|sujets?|pr[ée]sentations?',
+    't[ií]tulos?|charlas?|ponencias?|temas?|palestras?|sesi[óo]n(?:es)?',
+    '(?:세션|발표|강연) ?(?:명|제목|주제|이름)?|제목|주제|タイトル|(?:セッション|発表|講演|トーク)(?:名|タイトル)?|演題|题目|议题|主题|演讲',
+  ].join('|')})$`,
+  'iu',
+);
+
+/** What stands over a column of titles, of those who speak. */
+export const isTalkColumn = (words: string): boolean => TALK_COLUMN.test(words);
+export const isSpeakerColumn = (words: string): boolean =>
+  new RegExp(
+    `^(?:${SPEAKER_LABELS}|speaker names?|names?|namen?|noms?|nombres?|발표자명|이름|名前|姓名)$`,
+    'iu',
+  ).test(words) && words !== '발표';

@@ -3,8 +3,8 @@ import type { RootBlock } from '../../markdown/root-blocks.ts';
 import { safeAddress } from '../../model/address.ts';
 import type { Span, WrittenSpeakers } from '../../model/imported-post.ts';
 import { NO_SESSION_LINKS, type SessionKind } from '../../model/session.ts';
-import type { PostHeading } from './find-sessions.ts';
 import { type InlineText, inlineTextOf } from './inline-text.ts';
+import type { PostHeading } from './post-headings.ts';
 import type { SpeakerLines } from './read-below.ts';
 import { readHeading } from './read-heading.ts';
 import type { ReadPiece, ReadSession } from './read-post.ts';
@@ -14,8 +14,13 @@ import { talkAddressKind } from './talk-address.ts';
 export const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** The lines below that are taken for the session's speakers. */
-export const speakerLinesOf = ({ below, parts }: PostHeading, bare: boolean): SpeakerLines | null => {
+export const speakerLinesOf = (
+  { below, parts }: PostHeading,
+  bare: boolean,
+  several: boolean,
+): SpeakerLines | null => {
   if (below === null || parts.people?.certain === true) return null;
+  if (several && below.people.certain) return below;
   return below.labelled || (bare && (below.people.certain || parts.people === null)) ? below : null;
 };
 
