@@ -111,6 +111,36 @@ describe('importing a post', () => {
     expect((await readStored(page)).events).toEqual([]);
   });
 
+  it('takes a post whose front matter is odd, says so, and keeps every byte and no key that does harm', async () => {
+    const odd: readonly (readonly [string, string, RegExp | null])[] = [
+      ['yaml', '---\ntitle: [\n---\n\n# A\n\nword\n', /broken in line/],
+      ['toml', '+++\ntitle = \n+++\n\n# A\n\nword\n', /broken in line/],
+      ['json', '{\n  "title": ,\n}\n\n# A\n\nword\n', /broken in line/],
+      ['two', '---\ntitle: A\n---\n---\ntitle: B\n---\n\nword\n', /two front matters/],
+      ['mark', '\ufeff---\r\ntitle: A\r\n---\r\n\r\nword\r\n', null],
+      ['js', '---js\nglobalThis.wasRun = true\n---\n\n# A\n\nword\n', /not read.*never run/],
+      ['proto', '---\ntitle: A\n__proto__:\n  wasRun: true\nconstructor: x\n---\n\nword\n', null],
+    ];
+    for (const [name, text, words] of odd) {
+      await ask();
+      writeFileSync(join(folder, `${name}.md`), text);
+      await choose('Choose a file', join(folder, `${name}.md`));
+      const take = dialog().getByRole('button', { name: 'Import', exact: true });
+      await take.waitFor();
+      if (words === null) expect(await dialog().getByRole('alert').count(), name).toBe(0);
+      else await dialog().getByRole('alert').filter({ hasText: words }).waitFor();
+      expect((await readStored(page)).events, name).toEqual([]);
+      await take.click();
+      await page.getByRole('button', { name: 'Export' }).waitFor();
+      await dialog().waitFor({ state: 'detached' });
+      const files = [...(await exported()).values()].map((bytes) => bytes.toString('utf8'));
+      expect(files, name).toEqual([text]);
+      expect(await page.evaluate(() => 'wasRun' in globalThis || 'wasRun' in {}), name).toBe(false);
+      await page.getByRole('button', { name: /^Undo/ }).first().click();
+      await page.getByRole('button', { name: 'Import a post…' }).waitFor();
+    }
+  });
+
   it('is undone in one step', async () => {
     await ask();
     await importFolder(bundle('undone', OWN, 1), 'River Conf');

@@ -106,6 +106,8 @@ const fixedText = (value: unknown): string | null => {
 
 const DATE_FORMS: readonly (readonly [RegExp, DateForm])[] = [
   [/^\d{4}-\d{1,2}-\d{1,2}$/, 'day'],
+  // `Jan 02 2023`: the nearest form that every site reads.
+  [/^\p{L}{3,9}\.? \d{1,2},? \d{4}$/u, 'day'],
   [/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, 'minutes'],
   [/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} [+-]\d{4}$/, 'spaced'],
   [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?Z$/, 'utc'],
@@ -114,15 +116,20 @@ const DATE_FORMS: readonly (readonly [RegExp, DateForm])[] = [
 ];
 
 const readStyle = (raw: string, toml: boolean): SiteSettings => {
+  const lines = Array.from(raw.matchAll(/^([\w-]+)[ \t]*[:=][ \t]*(.*)$/gm), ([, key = '', value = '']) => ({
+    key,
+    value,
+  }));
+  // As with the keys: `published: true` is no date.
   const writtenAs = (field: PostField): string | undefined =>
-    Array.from(raw.matchAll(/^([\w-]+)[ \t]*[:=][ \t]*(.*)$/gm)).find(([, key = '']) =>
-      FIELDS[field].test(key),
-    )?.[2];
+    lines.find(({ key, value }) => FIELDS[field].test(key) && !/^(true|false)\s*$/.test(value))?.value;
   const title = writtenAs('title')?.trim() ?? '';
   const tags = writtenAs('tags')?.trim();
   const date = writtenAs('date')?.trim() ?? '';
   const bare = date.replace(/^["']|["']$/g, '');
-  const form = DATE_FORMS.find(([pattern]) => pattern.test(bare))?.[1];
+  const read = DATE_FORMS.find(([pattern]) => pattern.test(bare))?.[1];
+  // Zenn's key, which is read on Japan's clocks.
+  const form = read === 'minutes' && /^published_at:/m.test(raw) ? 'tokyo' : read;
   return {
     format: toml ? 'toml' : 'yaml',
     ...(title === ''
