@@ -2,7 +2,7 @@
  * A store for as long as its page is open. A connection that the browser takes away (a full disk, its own data thrown out)
  * is opened again by the next call; one that gave way to a newer version is not.
  */
-import { DataLost } from '../model/errors.ts';
+import { DataLost, StoreFailure } from '../model/errors.ts';
 import type { ChangeListener } from './changes.ts';
 import { renewLog } from './copy/renew-log.ts';
 import { deferStore } from './defer-store.ts';
@@ -32,6 +32,12 @@ const noteTorn = ({ mirror }: StoreOptions): void => {
   }
 };
 
+/** Whether the browser gave up the database in the midst of its opening. */
+const isThrownOut = (failure: unknown): boolean =>
+  failure instanceof StoreFailure &&
+  failure.cause instanceof DOMException &&
+  (failure.cause.name === 'AbortError' || failure.cause.name === 'InvalidStateError');
+
 /** @throws StoreFailure when it does not open at first; later, each call that needs it open fails so */
 export const openLastingStore = async (options: StoreOptions): Promise<Store> => {
   const listeners = new Set<ChangeListener>();
@@ -55,7 +61,11 @@ export const openLastingStore = async (options: StoreOptions): Promise<Store> =>
     });
     return opened;
   };
-  let store = await connect();
+  // What was damaged is thrown out while it is opened: the next opening makes a new one, and finds what is missing.
+  let store = await connect().catch((cause: unknown) => {
+    if (!isThrownOut(cause)) throw cause;
+    return connect();
+  });
   let opening: Promise<Store> | undefined;
   const again = (): Promise<Store> => {
     opening ??= connect()
