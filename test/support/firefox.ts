@@ -296,7 +296,7 @@ export class FirefoxLanyard {
   async close(): Promise<void> {
     await this.#browser?.close();
     this.#browser = null;
-    rmSync(this.#temporaryDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    rmSync(this.#temporaryDir, { recursive: true, force: true, maxRetries: 30, retryDelay: 200 });
   }
 }
 

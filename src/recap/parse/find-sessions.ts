@@ -70,7 +70,7 @@ const strongOnes = (headings: readonly PostHeading[]): PostHeading[] => {
     if (below === null || (isDay(words) && !below.labelled)) return false;
     return below.labelled
       ? !isNoSession(words) || below.people.certain
-      : bare >= 2 || (below.people.certain && isAlike(heading) && !isNoSession(words));
+      : !isNoSession(words) && (bare >= 2 || (below.people.certain && isAlike(heading)));
   });
 };
 
