@@ -71,8 +71,11 @@ const Surface = ({
 const CATCH_UP_MS = 1_000;
 
 const catchUp = async (): Promise<void> => {
-  const { isCopyBehind } = await import('../store/copy/is-copy-behind.ts');
-  if (await isCopyBehind().catch(() => true)) sendMessage('written');
+  // Not loaded, or not looked at, when the surface closes meanwhile: the worker looks for itself.
+  const isBehind = await import('../store/copy/is-copy-behind.ts')
+    .then(({ isCopyBehind }) => isCopyBehind())
+    .catch(() => true);
+  if (isBehind) sendMessage('written');
 };
 
 /** Renders at once; the store opens meanwhile. */
