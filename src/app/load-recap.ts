@@ -1,7 +1,7 @@
 /** The records that an event's recap is made of; read whole once, then only where something changed. */
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
-import type { Image } from '../model/image.ts';
+import { type Image, imageIdsIn } from '../model/image.ts';
 import type { Note, Place } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import { assembleRecap } from '../recap/assemble/assemble-recap.ts';
@@ -17,6 +17,23 @@ export interface RecapRecords {
   /** What the event was imported from; never changes. */
   readonly imported: ImportedPart | null;
 }
+
+/** With those that notes show and another place has: a note came from the inbox, or its text from another event. */
+const withShown = async (
+  { store }: Pick<Ports, 'store'>,
+  images: readonly Image[],
+  notes: readonly Note[],
+): Promise<readonly Image[]> => {
+  const known = new Set(images.map(({ id }) => id));
+  const shown = notes.flatMap((note) => [
+    ...imageIdsIn(note.markdown),
+    ...(note.kind === 'question' ? imageIdsIn(note.answer) : []),
+  ]);
+  const others = [...new Set(shown)].filter((id) => !known.has(id));
+  if (others.length === 0) return images;
+  const found = await Promise.all(others.map((id) => store.getImage(id)));
+  return [...images, ...found.filter((image) => image !== null)];
+};
 
 /** Loaded for the events that were imported. */
 const loadWriter = async (): Promise<ImportedPart['write']> =>
@@ -36,7 +53,7 @@ export const loadRecapRecords = async (
   ]);
   if (event === null) return null;
   const imported = post === null ? null : { post, write: await loadWriter() };
-  return { event, sessions, notes, images, imported };
+  return { event, sessions, notes, images: await withShown({ store }, images, notes), imported };
 };
 
 /** Several changes as one question: what must be read again. */
@@ -84,7 +101,8 @@ export const refreshRecapRecords = async (
   if (event === null) return null;
   const kept = records.notes.filter((note) => !touched.places.some((place) => samePlace(note, place)));
   const all = touched.places.length === 0 ? kept : [...kept, ...notes.flat()];
-  return { event, sessions, images, imported, notes: all };
+  const shown = await withShown({ store }, images, touched.images ? all : notes.flat());
+  return { event, sessions, images: shown, imported, notes: all };
 };
 
 /** The recap as the store has it now. `null` when there is no such event. */

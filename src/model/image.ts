@@ -47,6 +47,11 @@ export const imageAddress = (id: Id): string => `image:${id}`;
 /** The id in such an address, or `null` for any other address. */
 export const imageIdOf = (address: string): Id | null => IMAGE_ADDRESS.exec(address)?.[1] ?? null;
 
+/** The ids of all stored images that a note's Markdown addresses, each once. */
+export const imageIdsIn = (markdown: string): readonly Id[] => [
+  ...new Set(Array.from(markdown.matchAll(/image:([0-9a-f-]{36})/g), ([, id = '']) => id)),
+];
+
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, to));
 

@@ -3,6 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import { StoreFailure } from '../model/errors.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
+import { type Image, imageIdsIn } from '../model/image.ts';
 import type { Note } from '../model/note.ts';
 import { type Holdings, openAll, readHoldings } from './backup/holdings.ts';
 import { type ChangeChannel, openChangeChannel } from './changes.ts';
@@ -63,7 +64,7 @@ const sizeOf = async (folder: Copies['texts'], names: readonly string[]): Promis
 const shownIn = ({ notes, posts, drafts, sessions, events }: Holdings): ReadonlySet<string> => {
   const living = notes.filter(({ deletedAt }) => deletedAt === null);
   const texts = [...living, ...drafts, ...sessions, ...events].map((record) => JSON.stringify(record));
-  const named = texts.flatMap((text) => [...text.matchAll(/image:([\w-]+)/g)].map(([, id]) => id ?? ''));
+  const named = texts.flatMap(imageIdsIn);
   return new Set([...named, ...posts.flatMap(({ images }) => images.map(({ imageId }) => imageId))]);
 };
 
@@ -165,13 +166,21 @@ const removePictures = (database: IDBPDatabase<LanyardSchema>): Promise<void> =>
 
 const removeEvent = (database: IDBPDatabase<LanyardSchema>, id: Id): Promise<void> =>
   inTransaction(openAll(database, 'readwrite'), async (transaction) => {
-    const { sessions, notes, images, posts, drafts, events, settings } = await readHoldings(transaction);
+    const holdings = await readHoldings(transaction);
+    const { sessions, notes, images, posts, drafts, events, settings } = holdings;
     const isOf = ({ eventId }: { readonly eventId: Id | null }): boolean => eventId === id;
+    const shownElsewhere = shownIn({
+      ...holdings,
+      notes: notes.filter((note) => !isOf(note)),
+      posts: [],
+      drafts: [],
+    });
+    const goes = (image: Image): boolean => isOf(image) && !shownElsewhere.has(image.id);
     for (const note of notes.filter(isOf)) await transaction.objectStore('notes').delete(note.id);
     for (const session of sessions.filter(isOf)) await transaction.objectStore('sessions').delete(session.id);
     for (const post of posts.filter(isOf)) await transaction.objectStore('posts').delete(post.id);
-    for (const image of images.filter(isOf)) await transaction.objectStore('images').delete(image.id);
-    const kept = new Set(images.filter((image) => !isOf(image)).map(({ hash }) => hash));
+    for (const image of images.filter(goes)) await transaction.objectStore('images').delete(image.id);
+    const kept = new Set(images.filter((image) => !goes(image)).map(({ hash }) => hash));
     for (const hash of await transaction.objectStore('blobs').getAllKeys())
       if (!kept.has(hash)) await transaction.objectStore('blobs').delete(hash);
     const targets = new Set(

@@ -1,8 +1,7 @@
 /** Addresses of stored images for `<img>`: made when first shown, shared, kept while the surface is open. */
 import type { Store } from '../app/ports.ts';
 import type { Id } from '../model/ids.ts';
-
-const IMAGE_ADDRESS = /image:([0-9a-f]{8}-[0-9a-f-]{27})/g;
+import { imageAddress, imageIdsIn } from '../model/image.ts';
 
 const urls = new Map<Id, Promise<string | null>>();
 
@@ -28,9 +27,9 @@ export const imageUrl = (store: Store, id: Id): Promise<string | null> => {
 /** The blob addresses of all images that a text refers to, by `image:` address. */
 export const imageUrlsIn = async (store: Store, markdown: string): Promise<ReadonlyMap<string, string>> => {
   const found = new Map<string, string>();
-  for (const [address, id] of markdown.matchAll(IMAGE_ADDRESS)) {
-    const url = id === undefined ? null : await imageUrl(store, id);
-    if (url !== null) found.set(address, url);
+  for (const id of imageIdsIn(markdown)) {
+    const url = await imageUrl(store, id);
+    if (url !== null) found.set(imageAddress(id), url);
   }
   return found;
 };

@@ -18,9 +18,11 @@ import { moveAllNotes } from '../../src/app/move-all-notes.ts';
 import { moveNote } from '../../src/app/move-note.ts';
 import type { Ports, StoreChange } from '../../src/app/ports.ts';
 import type { ConferenceEvent } from '../../src/model/event.ts';
+import { imageAddress } from '../../src/model/image.ts';
 import { INBOX } from '../../src/model/note.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { newDatabaseName, newId, nowMs } from '../store/open-test-store.ts';
+import { asNew, newDatabaseName, newId, nowMs } from '../store/open-test-store.ts';
+import { makeImage } from '../support/records.ts';
 
 let ports: Ports;
 let event: ConferenceEvent;
@@ -144,6 +146,28 @@ describe('the records of a recap', () => {
       step: null,
     };
     expect(touchedBy(NOTHING_TOUCHED, elsewhere, event.id)).toBe(NOTHING_TOUCHED);
+  });
+
+  it('have the pictures of notes that came from the inbox, read whole or again', async () => {
+    const picture = makeImage(event, { eventId: null });
+    await ports.store.write({ label: 'images-kept', puts: [asNew('images', picture)] });
+    const before = await loadRecapRecords(ports, event.id);
+    await keepNotes(ports, INBOX, [
+      textNote(`![A boat](${imageAddress(picture.id)})`),
+      { kind: 'question', markdown: 'Where?', answer: `![](${imageAddress(newId())})`, source: null },
+    ]);
+    await moveAllNotes(ports, INBOX, overview());
+    const whole = await loadRecapRecords(ports, event.id);
+    expect(whole?.images.map(({ id }) => id)).toEqual([picture.id]);
+    if (before === null) throw new Error('no records');
+    const again = await refreshRecapRecords(ports, before, { ...NOTHING_TOUCHED, places: [overview()] });
+    expect(again?.images).toEqual(whole?.images);
+    expect((await refreshRecapRecords(ports, before, { ...NOTHING_TOUCHED, images: true }))?.images).toEqual(
+      [],
+    );
+    const recap = await loadRecap(ports, event.id);
+    expect(recap?.text).toContain('![A boat](./1.png)');
+    expect(recap?.images.map(({ imageId }) => imageId)).toEqual([picture.id]);
   });
 
   it('become the post', async () => {

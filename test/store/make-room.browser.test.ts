@@ -79,3 +79,35 @@ it('copies, pictures of deleted notes, an event', async () => {
   again.close();
   indexedDB.deleteDatabase(name);
 });
+
+it('a picture that another event shows stays when its own event goes', async () => {
+  const name = newDatabaseName();
+  const store = await openTestStore(name, null);
+  const [event, other] = [makeEvent({ revision: 0 }), makeEvent({ revision: 0 })];
+  const blobs = await Promise.all(
+    ['shown elsewhere', 'shown here'].map(async (text) => {
+      const blob = new Blob([text], { type: 'image/png' });
+      return { blob, hash: await hexOfHash(blob) };
+    }),
+  );
+  const images = blobs.map(({ hash }) => makeImage(event, { hash, revision: 0 }));
+  const notes = images.map(({ id }, index) =>
+    makeNote(index === 0 ? other : event, null, { markdown: `As pasted: ![](image:${id})`, revision: 0 }),
+  );
+  await store.write({
+    label: 'made',
+    puts: [
+      ...[event, other].map((record) => asNew('events', record)),
+      ...images.map((record) => asNew('images', record)),
+      ...notes.map((record) => asNew('notes', record)),
+    ],
+    blobs,
+  });
+  await makeRoom({ event: event.id }, nowMs, name);
+  expect(await store.getImage(images[0]?.id ?? '')).not.toBeNull();
+  expect(await store.getBlob(blobs[0]?.hash ?? '')).not.toBeNull();
+  expect(await store.getImage(images[1]?.id ?? '')).toBeNull();
+  expect(await store.getBlob(blobs[1]?.hash ?? '')).toBeNull();
+  store.close();
+  indexedDB.deleteDatabase(name);
+});
