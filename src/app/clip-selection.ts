@@ -50,6 +50,7 @@ export const clipSelection = async (
   const notes = fields.map((note, position) => noteRecord(ports, place, orders[position] ?? '', note));
   await ports.store.write({
     label: 'selection-clipped',
+    appends: true,
     puts: [
       ...usable.map(({ image }): Put => ({ type: 'images', base: null, record: image })),
       ...notes.map((record): Put => ({ type: 'notes', base: null, record })),

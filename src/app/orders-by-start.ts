@@ -19,7 +19,7 @@ export const standByStart = (sessions: readonly Standing[]): boolean => {
 
 /**
  * Order keys for sessions that join others: each before the first that begins later, those without a start at the end.
- * The others keep theirs.
+ * The others keep theirs, but for those that share one with the session before: theirs is here too.
  *
  * @param standing the sessions that stay where they are
  */
@@ -45,14 +45,30 @@ export const ordersByStart = (
     const gap = later === -1 ? stay.length : later;
     gaps.set(gap, [...(gaps.get(gap) ?? []), session]);
   }
+  const rows = [...stay.keys(), stay.length].flatMap((at) => [
+    ...(gaps.get(at) ?? []).map(({ id }) => ({ id, order: null })),
+    ...stay.slice(at, at + 1),
+  ]);
+  return ascending(rows);
+};
+
+/** Keys for rows that have none, and for those whose own does not ascend: after a merge of devices two may share one. */
+const ascending = (
+  rows: readonly { readonly id: Id; readonly order: OrderKey | null }[],
+): ReadonlyMap<Id, OrderKey> => {
   const orders = new Map<Id, OrderKey>();
-  for (const [gap, sessions] of gaps) {
-    const before = stay[gap - 1]?.order ?? null;
-    const after = stay[gap]?.order ?? null;
-    // Two rows may share a key, after a merge of devices: then there is no room between them.
-    const isOpen = before === null || after === null || before < after;
-    const keys = ordersBetween(before, isOpen ? after : null, sessions.length);
-    for (const [at, { id }] of sessions.entries()) orders.set(id, keys[at] ?? '');
+  let last: OrderKey | null = null;
+  let waiting: Id[] = [];
+  for (const { id, order } of [...rows, { id: '', order: null }]) {
+    const stays: boolean = order !== null && (last === null || last < order);
+    if (id !== '' && !stays) {
+      waiting.push(id);
+      continue;
+    }
+    for (const [at, key] of ordersBetween(last, order, waiting.length).entries())
+      orders.set(waiting[at] ?? '', key);
+    waiting = [];
+    last = order;
   }
   return orders;
 };

@@ -126,12 +126,13 @@ export const takeOverProgramme = (ports: Ports, wish: TakeOver): Promise<TakenOv
       ({ id }) => !movedIds.has(id) && !removed.some((each) => each.id === id),
     );
     const orders = ordersByStart(standing, [...moved, ...added]);
+    const givingWay = standing.filter(({ id }) => orders.has(id) && !changed.some((each) => each.id === id));
     const deletedAt = instantOf(nowMs());
     await store.write({
       label: 'programme-taken-over',
       puts: [
         ...eventPuts(event, known === null, wish, sessions),
-        ...changed.map(
+        ...[...changed, ...givingWay].map(
           (record): Put => ({
             type: 'sessions',
             base: record.revision,

@@ -13,6 +13,24 @@ export const orderBetween = (before: OrderKey | null, after: OrderKey | null): O
 export const ordersBetween = (before: OrderKey | null, after: OrderKey | null, count: number): OrderKey[] =>
   generateNKeysBetween(before, after, count);
 
+/**
+ * The key of what is put at a place of an ordered list. Two rows may share a key (windows that wrote at the same moment, devices
+ * that were merged), and nothing fits between them: those behind the place come back with keys of their own.
+ */
+export const insertAt = <Row extends { readonly order: OrderKey }>(
+  rows: readonly Row[],
+  at: number,
+): { readonly order: OrderKey; readonly pushed: readonly Row[] } => {
+  const before = rows[at - 1]?.order ?? null;
+  const twins = before === null ? [] : rows.slice(at).filter(({ order }) => order <= before);
+  const [order = '', ...rest] = ordersBetween(
+    before,
+    rows[at + twins.length]?.order ?? null,
+    twins.length + 1,
+  );
+  return { order, pushed: twins.map((twin, index) => ({ ...twin, order: rest[index] ?? twin.order })) };
+};
+
 /** True for a key that others can be put before and behind. */
 export const isOrderKey = (text: string): boolean => {
   try {

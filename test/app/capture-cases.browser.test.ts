@@ -171,6 +171,19 @@ describe('a day of notes', () => {
       await ports.store.undo();
       expect(await texts()).toEqual([]);
     });
+
+    it('stands behind a line that was kept while it looked for its place', async () => {
+      const lastNoteOrder = async (at: Place) => {
+        const order = await ports.store.lastNoteOrder(at);
+        await keep('a line');
+        return order;
+      };
+      const slow = { ...ports, store: { ...ports.store, lastNoteOrder } };
+      const note = { kind: 'selection', markdown: 'selected', source: null } as const;
+      await clipSelection(slow, place, { note, images: [], remark: 'a remark' });
+      expect(await texts()).toEqual(['a line', 'selected', 'a remark']);
+      expect(new Set((await notes()).map(({ order }) => order)).size).toBe(3);
+    });
   });
 
   describe('keepImages', () => {

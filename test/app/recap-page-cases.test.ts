@@ -4,8 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeTimeZone } from '../../src/app/change-time-zone.ts';
 import { createEvent, emptyEvent } from '../../src/app/create-event.ts';
 import { createSession, EMPTY_SESSION } from '../../src/app/create-session.ts';
+import { deleteEvent } from '../../src/app/delete-event.ts';
 import { describeImage } from '../../src/app/describe-image.ts';
+import { editEvent } from '../../src/app/edit-event.ts';
 import { editFrontMatter, editRecapOptions } from '../../src/app/edit-front-matter.ts';
+import { editNote } from '../../src/app/edit-note.ts';
 import { keepNotes, textNote } from '../../src/app/keep-note.ts';
 import {
   loadRecap,
@@ -16,13 +19,14 @@ import {
 } from '../../src/app/load-recap.ts';
 import { moveAllNotes } from '../../src/app/move-all-notes.ts';
 import { moveNote } from '../../src/app/move-note.ts';
+import { moveSession } from '../../src/app/move-session.ts';
 import type { Ports, StoreChange } from '../../src/app/ports.ts';
 import type { ConferenceEvent } from '../../src/model/event.ts';
 import { imageAddress } from '../../src/model/image.ts';
 import { INBOX } from '../../src/model/note.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { asNew, newDatabaseName, newId, nowMs } from '../store/open-test-store.ts';
-import { makeImage } from '../support/records.ts';
+import { makeImage, makeSession } from '../support/records.ts';
 
 let ports: Ports;
 let event: ConferenceEvent;
@@ -98,6 +102,63 @@ describe('moveAllNotes', () => {
     expect(await ports.store.listNotes(INBOX)).toHaveLength(2);
     await moveAllNotes(ports, overview(), overview());
     expect(await texts()).toEqual(['before']);
+  });
+});
+
+/** The ports with a store that answers one question once, and then does something before the caller goes on. */
+const meanwhile = (question: 'getEvent' | 'listNotes', work: () => Promise<unknown>): Ports => {
+  let asked = false;
+  const answer = async (...given: [never]): Promise<unknown> => {
+    const answered = await ports.store[question](...given);
+    if (!asked) {
+      asked = true;
+      await work();
+    }
+    return answered;
+  };
+  return { ...ports, store: { ...ports.store, [question]: answer } };
+};
+
+describe('what another window changed in between', () => {
+  it('stays in notes that are moved all at once', async () => {
+    const [note] = await keepNotes(ports, INBOX, [textNote('one')]);
+    const elsewhere = meanwhile('listNotes', () =>
+      editNote(ports, note?.id ?? '', 1, { markdown: 'changed' }),
+    );
+    await moveAllNotes(elsewhere, INBOX, overview());
+    expect((await ports.store.listNotes(overview())).map(({ markdown }) => markdown)).toEqual(['changed']);
+  });
+
+  it('does not keep an event from being deleted', async () => {
+    const elsewhere = meanwhile('getEvent', () => editEvent(ports, event.id, { venue: 'Hall' }));
+    await deleteEvent(elsewhere, event.id);
+    expect(await ports.store.getEvent(event.id)).toBeNull();
+  });
+});
+
+describe('sessions that share an order key, as after a merge of devices', () => {
+  const titles = async () => (await ports.store.listSessions(event.id)).map(({ title }) => title);
+  const at = (hour: number) => ({ startsAt: `2026-08-05T${hour}:00:00.000Z` });
+  beforeEach(async () => {
+    const sessions = [
+      makeSession(event, { title: 'ten', order: 'a1', revision: 0, ...at(10) }),
+      makeSession(event, { title: 'twelve', order: 'a1', revision: 0, ...at(12) }),
+      makeSession(event, { title: 'two', order: 'a2', revision: 0, ...at(14) }),
+    ];
+    await ports.store.write({ label: 'seed', puts: sessions.map((session) => asNew('sessions', session)) });
+  });
+
+  it('take one between them where it is dropped', async () => {
+    const [, second, last] = await ports.store.listSessions(event.id);
+    await moveSession(ports, last?.id ?? '', second?.id ?? '');
+    expect(await titles()).toEqual(['ten', 'two', 'twelve']);
+    await ports.store.undo();
+    expect(await titles()).toEqual(['ten', 'twelve', 'two']);
+  });
+
+  it('take a new one between them by its time', async () => {
+    await createSession(ports, event.id, { ...EMPTY_SESSION, title: 'eleven', ...at(11) });
+    expect(await titles()).toEqual(['ten', 'eleven', 'twelve', 'two']);
   });
 });
 
