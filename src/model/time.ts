@@ -16,9 +16,11 @@ export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOSt
 /** Milliseconds since 1970 of an instant. */
 export const epochMsOf = (instant: Instant): number => Date.parse(instant);
 
-/** True for an instant as we write it. */
-export const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(epochMsOf(text));
+/** True for an instant as we write it: `Date` alone takes 30 February for 2 March, which `Temporal` then refuses. */
+export const isInstant = (text: string): boolean => {
+  const epochMs = epochMsOf(text);
+  return !Number.isNaN(epochMs) && instantOf(epochMs) === text;
+};
 
 /** The zone as the machine knows it, or `null` when it is no zone. */
 export const parseTimeZone = (text: string): TimeZone | null => {

@@ -7,7 +7,8 @@ const OWN_WORDS = new Set(['operation', 'reason', 'type']);
 const placesOf = (error: Error): string =>
   (error.stack ?? '')
     .split('\n')
-    .flatMap((line) => /\bat .*?([\w-]+\.js:\d+:\d+)/.exec(line)?.[1] ?? [])
+    // Chromium writes `at name (address)`, Firefox `name@address`.
+    .flatMap((line) => /(?:\bat |@).*?([\w-]+\.js:\d+:\d+)/.exec(line)?.[1] ?? [])
     .slice(0, 8)
     .join(' < ');
 

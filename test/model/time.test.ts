@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   clockTimeIn,
   instantAt,
+  isInstant,
   isPlainDate,
   parseTimeZone,
   plainDateIn,
@@ -22,6 +23,19 @@ describe('times in a zone', () => {
     ['', '', '', null],
   ])('%s %s in %s is %s', (date, time, zone, instant) => {
     expect(instantAt(date, time, zone)).toBe(instant);
+  });
+
+  it.each([
+    ['2024-02-29T23:59:59.999Z', true],
+    // `Date.parse` takes these two.
+    ['2023-02-30T10:00:00.000Z', false],
+    ['2023-12-31T24:00:00.000Z', false],
+    ['2023-12-31T23:59:60.000Z', false],
+    ['2023-12-31T23:59:00Z', false],
+    ['2023-12-31', false],
+    ['', false],
+  ])('an instant: %j, %s', (text, is) => {
+    expect(isInstant(text)).toBe(is);
   });
 
   it.each([

@@ -31,3 +31,15 @@ it('takes anything that can be thrown', () => {
   for (const thrown of [SECRET, null, undefined, { message: SECRET }])
     expect(errorDetails(thrown)).not.toContain(SECRET);
 });
+
+it.each([
+  ['Chromium', `TypeError: ${SECRET}\n    at keep (chrome-extension://x/assets/panel-Ab_1.js:3:14)`],
+  [
+    'Firefox',
+    `keep@moz-extension://x/assets/panel-Ab_1.js:3:14\n@moz-extension://x/assets/panel-Ab_1.js:3:14`,
+  ],
+])('tells the place in our code as %s writes it', (_browser, stack) => {
+  const error = Object.assign(new TypeError(SECRET), { stack });
+  expect(errorDetails(error)).toContain('\n  panel-Ab_1.js:3:14');
+  expect(errorDetails(error)).not.toContain(SECRET);
+});
