@@ -4,6 +4,7 @@
  */
 import { AddressNotReadable, type AddressTrouble } from '../model/errors.ts';
 import { browser } from './browser.ts';
+import { isOwnPage } from './own-page.ts';
 
 const PORT_NAME = 'fetch-file';
 
@@ -44,7 +45,7 @@ const asBytes = (parts: readonly string[]): Uint8Array =>
 /** Serves the pages of this extension; register at top level. */
 export const onFetchAsked = (fetchParts: FetchParts): void => {
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== PORT_NAME) return;
+    if (port.name !== PORT_NAME || !isOwnPage(port.sender)) return;
     const closed = new AbortController();
     const answer = (message: Answer): void => {
       if (!closed.signal.aborted) port.postMessage(message);

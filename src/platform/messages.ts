@@ -1,6 +1,7 @@
 /** Messages between our own contexts. Whatever comes from elsewhere, or is none of these, is not heard. */
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from './browser.ts';
+import { isOwnPage } from './own-page.ts';
 
 /** `written`: a surface has something new on disk. */
 const MESSAGES = ['written'] as const;
@@ -18,8 +19,7 @@ const isOurs = (value: unknown): value is Message => MESSAGES.some((message) => 
 /** Hears messages of our own contexts; register at top level. The worker stays awake until the work has ended. */
 export const onMessage = (listener: (message: Message) => Promise<void>): void => {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    // A script of ours in somebody's page has our id, too, but that page's address.
-    if (!sender.url?.startsWith(browser.runtime.getURL('')) || !isOurs(message)) return undefined;
+    if (!isOwnPage(sender) || !isOurs(message)) return undefined;
     return listener(message);
   });
 };
