@@ -4,7 +4,7 @@ import { UnusableFile } from '../../model/errors.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Instant, instantOf } from '../../model/time.ts';
 import { openChangeChannel, type StoreChange } from '../changes.ts';
-import { openCopies } from '../copy/copy-files.ts';
+import { aloneWithCopies, openCopies } from '../copy/copy-files.ts';
 import { keepCopy } from '../copy/keep-copy.ts';
 import { dropSentinel } from '../copy/sentinel.ts';
 import { named } from '../failures.ts';
@@ -167,6 +167,29 @@ const addAll = async (
     };
   });
 
+/** Images first, then all records as one; whatever fails takes the images back. */
+const putBack = async (
+  database: IDBPDatabase<LanyardSchema>,
+  name: string,
+  { holdings, images }: Pick<Backup, 'holdings' | 'images'>,
+  { mode, nameOf, onProgress = () => undefined }: RestoreOptions,
+  now: Instant,
+): Promise<Outcome> => {
+  const written = new Set<string>();
+  try {
+    await putBlobs(database, images, written, onProgress);
+    const here = await readHoldings(openAll(database, 'readonly'));
+    if (mode === 'replace') await dropSentinel(openCopies(name)).catch(console.warn);
+    return mode === 'replace' || isEmpty(here)
+      ? await replaceAll(database, holdings)
+      : await addAll(database, holdings, now, nameOf);
+  } catch (error) {
+    // The bytes that came first belong to no record.
+    for (const hash of written) await database.delete('blobs', hash).catch(() => undefined);
+    throw error;
+  }
+};
+
 /** @param nowMs milliseconds since 1970 */
 export const openVault = async (nowMs: () => number, name: string = DATABASE_NAME): Promise<Vault> => {
   const { database } = await named('open', openDatabase(name));
@@ -187,27 +210,17 @@ export const openVault = async (nowMs: () => number, name: string = DATABASE_NAM
           return { dataVersion: DATABASE_VERSION, holdings, images };
         })(),
       ),
-    restore: ({ holdings, images }, { mode, nameOf, onProgress = () => undefined }) =>
+    restore: (backup, options) =>
       named(
         'restore',
         (async () => {
-          const written = new Set<string>();
-          try {
-            await putBlobs(database, images, written, onProgress);
-            const here = await readHoldings(openAll(database, 'readonly'));
-            if (mode === 'replace') await dropSentinel(openCopies(name)).catch(console.warn);
-            const { change, restored } =
-              mode === 'replace' || isEmpty(here)
-                ? await replaceAll(database, holdings)
-                : await addAll(database, holdings, instantOf(nowMs()), nameOf);
-            if (change !== null) channel.announce(change);
-            await keepCopy(database, name, { nowMs: nowMs(), oldestMs: 0, accept: true }).catch(console.warn);
-            return restored;
-          } catch (error) {
-            // The bytes that came first belong to no record.
-            for (const hash of written) await database.delete('blobs', hash).catch(() => undefined);
-            throw error;
-          }
+          // What is half done must not be counted as what should be here: nobody takes the copy meanwhile.
+          const { change, restored } = await aloneWithCopies(name, () =>
+            putBack(database, name, backup, options, instantOf(nowMs())),
+          );
+          if (change !== null) channel.announce(change);
+          await keepCopy(database, name, { nowMs: nowMs(), oldestMs: 0, accept: true }).catch(console.warn);
+          return restored;
         })(),
       ),
     close: () => {

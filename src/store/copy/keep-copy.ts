@@ -7,7 +7,7 @@ import { DATABASE_VERSION, dataVersionOf } from '../migrations.ts';
 
 import type { LanyardSchema } from '../schema.ts';
 import { aloneWithCopies, type Copies, openCopies } from './copy-files.ts';
-import { countAll, lossBetween, readSentinel, writeSentinel } from './sentinel.ts';
+import { lookInto, readSentinel, writeSentinel } from './sentinel.ts';
 
 export const COPY = 'copy.json';
 
@@ -60,8 +60,8 @@ export const keepCopy = (
 ): Promise<boolean> =>
   aloneWithCopies(name, async () => {
     const copies = openCopies(name);
-    const [expected, found] = [await readSentinel(copies), await countAll(database)];
-    if (!accept && expected !== null && lossBetween(expected, found) !== null) return true;
+    const { found, loss } = await lookInto(database, await readSentinel(copies));
+    if (!accept && loss !== null) return true;
     await writeSentinel(copies, found);
     const copy = await copies.texts.read(COPY);
     // A clock that was set back must not stop the copying.

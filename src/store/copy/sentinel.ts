@@ -1,5 +1,9 @@
-/** The sentinel: what should be in the database, written outside it after each write. Records are never removed, so a count that went down is a loss. */
+/**
+ * The sentinel: what should be in the database, written outside it after each write. Records are never removed, so a count
+ * that went down is a loss; so is a last step that is another one now, whatever was made since in place of what is lost.
+ */
 import type { IDBPDatabase } from 'idb';
+import type { Instant } from '../../model/time.ts';
 import type { LanyardSchema } from '../schema.ts';
 import { type Copies, openCopies } from './copy-files.ts';
 
@@ -12,17 +16,29 @@ export interface Sentinel {
   readonly counts: Readonly<Record<Counted, number>>;
   /** Number of the last step in the journal; 0 for none. It never goes down. */
   readonly lastStep: number;
+  /** When that step was made; not said by sentinels of before, nor where the journal does not tell. */
+  readonly lastStepAt?: Instant;
 }
 
+/** When the step of this number was made, if the journal still has it. */
+const stepAt = async (
+  database: IDBPDatabase<LanyardSchema>,
+  step: number,
+): Promise<Pick<Sentinel, 'lastStepAt'>> => {
+  const entry = await database.get('journal', step).catch(() => undefined);
+  return entry === undefined ? {} : { lastStepAt: entry.at };
+};
+
 /** What the database holds now. */
-export const countAll = async (database: IDBPDatabase<LanyardSchema>): Promise<Sentinel> => {
+const countAll = async (database: IDBPDatabase<LanyardSchema>): Promise<Sentinel> => {
   const transaction = database.transaction([...COUNTED, 'journal'] as (Counted | 'journal')[]);
   const [last, ...numbers] = await Promise.all([
     transaction.objectStore('journal').openKeyCursor(null, 'prev'),
     ...COUNTED.map((name) => transaction.objectStore(name).count()),
   ]);
   const counts = Object.fromEntries(COUNTED.map((name, index) => [name, numbers[index] ?? 0]));
-  return { counts: counts as Record<Counted, number>, lastStep: last?.key ?? 0 };
+  const lastStep = last?.key ?? 0;
+  return { counts: counts as Record<Counted, number>, lastStep, ...(await stepAt(database, lastStep)) };
 };
 
 const isSentinel = (value: unknown): value is Sentinel =>
@@ -55,21 +71,30 @@ export const dropSentinel = ({ texts }: Copies): Promise<void> => texts.remove(S
 /** What is missing, by kind; `steps` are changes that were made last. */
 export type Loss = Readonly<Record<Counted | 'steps', number>>;
 
-/** `null` when all is there. */
-export const lossBetween = (expected: Sentinel, found: Sentinel): Loss | null => {
+const lossBetween = (expected: Sentinel, found: Sentinel, lostSteps: number): Loss | null => {
   const missing = COUNTED.map((name) => [
     name,
     Math.max(0, (expected.counts[name] ?? 0) - found.counts[name]),
   ]);
-  const loss: Loss = {
-    ...(Object.fromEntries(missing) as Record<Counted, number>),
-    steps: Math.max(0, expected.lastStep - found.lastStep),
-  };
+  const loss: Loss = { ...(Object.fromEntries(missing) as Record<Counted, number>), steps: lostSteps };
   return Object.values(loss).some((count) => count > 0) ? loss : null;
 };
 
-/** What a database just opened lacks of what it should have; `null` when nothing is known to be missing. */
+/** What is in the database, and what it lacks of what it should have; `null` when nothing is known to be missing. */
+export const lookInto = async (
+  database: IDBPDatabase<LanyardSchema>,
+  expected: Sentinel | null,
+): Promise<{ readonly found: Sentinel; readonly loss: Loss | null }> => {
+  const found = await countAll(database);
+  if (expected === null) return { found, loss: null };
+  const { lastStepAt: nowAt } = await stepAt(database, expected.lastStep);
+  const isAnother = expected.lastStepAt !== undefined && nowAt !== undefined && nowAt !== expected.lastStepAt;
+  const lostSteps = Math.max(isAnother ? 1 : 0, expected.lastStep - found.lastStep);
+  return { found, loss: lossBetween(expected, found, lostSteps) };
+};
+
+/** What a database just opened lacks; `null` when nothing is known to be missing. */
 export const findLoss = async (database: IDBPDatabase<LanyardSchema>, name: string): Promise<Loss | null> => {
   const expected = await readSentinel(openCopies(name));
-  return expected === null ? null : lossBetween(expected, await countAll(database));
+  return expected === null ? null : (await lookInto(database, expected)).loss;
 };
