@@ -30,7 +30,7 @@ await runCommand(async () => {
   let code = 0;
   for (const project of ['browser', 'e2e']) {
     const paths = names.length === 0 ? ['test/torture/'] : names;
-    const args = ['run', '--project', project, '--passWithNoTests', '--testTimeout=600000', ...paths];
+    const args = ['run', '--project', project, '--passWithNoTests', '--testTimeout=3600000', ...paths];
     const run = await runTool('vitest', args, { env });
     code ||= run.code;
   }
