@@ -78,6 +78,14 @@ const catchUp = async (): Promise<void> => {
   if (isBehind) sendMessage('written');
 };
 
+/**
+ * What nobody asked to be kept, Firefox clears away when the disk runs low, the copy with the rest. It promises an
+ * extension so without a question; Chromium never does (`unlimitedStorage` is enough there). The backup's window says which.
+ */
+const askToBeKept = (): void => {
+  navigator.storage.persist().catch(() => undefined);
+};
+
 /** Renders at once; the store opens meanwhile. */
 export const mount = (children: ComponentChildren): void => {
   provideStrings(translate, interfaceLanguage());
@@ -94,7 +102,10 @@ export const mount = (children: ComponentChildren): void => {
     { onLoss, onDamaged: damaged.add, onWritten: () => sendMessage('written') },
   );
   // A copy that fell behind, because the last surface was closed at once, is brought up to date.
-  opened.then(() => setTimeout(catchUp, CATCH_UP_MS), onLoss);
+  opened.then(() => {
+    askToBeKept();
+    setTimeout(catchUp, CATCH_UP_MS);
+  }, onLoss);
   const surfacePorts: SurfacePorts = {
     ...ports,
     openRecap: (hash) => void openOwnPage('src/recap-page/recap.html', hash),

@@ -61,6 +61,14 @@ describe('Lanyard in Firefox', () => {
     await lanyard.closePopup();
   });
 
+  it('has the browser’s promise to keep the notes from the first popup on, and says so', async () => {
+    await expect.poll(() => lanyard.observer.evaluate(() => navigator.storage.persisted())).toBe(true);
+    const recap = await lanyard.openRecap();
+    await recap.locator('::-p-aria([name="Backup"][role="button"])').click();
+    await recap.waitForSelector('::-p-text(it has promised to keep them)');
+    await recap.close();
+  });
+
   it('clips the page with its title, address, site, author and a remark', async () => {
     const popup = await lanyard.openPopup(page);
     await popup.waitForText('Mina Seo');
