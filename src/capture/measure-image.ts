@@ -1,12 +1,10 @@
 /** What a browser knows of an image: its true type by magic bytes, its size by decoding, its hash. */
 import { UnusableImage } from '../model/errors.ts';
+import { hexOf } from '../model/hex.ts';
 import { imageTypeOf, type MeasuredImage } from '../model/image.ts';
 
 /** Bytes of one image at the most. */
 const MAX_IMAGE_BYTES = 50 * 1024 * 1024;
-
-const hexOf = (buffer: ArrayBuffer): string =>
-  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const looksLikeSvg = (head: Uint8Array): boolean => /<svg|<\?xml/i.test(new TextDecoder().decode(head));
 
@@ -25,5 +23,6 @@ export const measureImage = async (file: Blob, name: string): Promise<MeasuredIm
   });
   const { width, height } = bitmap;
   bitmap.close();
-  return { type, width, height, hash: hexOf(await crypto.subtle.digest('SHA-256', bytes)), blob };
+  const hash = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  return { type, width, height, hash, blob };
 };

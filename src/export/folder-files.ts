@@ -1,9 +1,9 @@
 /** Files of a folder that the browser handed out, by their paths from it. */
+import { hexOf } from '../model/hex.ts';
+
 /** SHA-256, lower-case hex. */
 export const hashOf = async (blob: Blob): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())));
 
 export const isMissing = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'NotFoundError';

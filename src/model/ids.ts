@@ -1,4 +1,5 @@
 /** Time-ordered identifiers: UUID version 7 (RFC 9562, section 5.7), monotonic within one source. */
+import { hexOf } from './hex.ts';
 
 export type Id = string;
 
@@ -43,7 +44,7 @@ export const createIdSource = (
     view.setUint32(2, lastMs % 2 ** 32);
     view.setUint16(6, 0x7000 | counter);
     view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
-    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const hex = hexOf(bytes);
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
 };

@@ -14,19 +14,6 @@ export const onCommand = (listener: (command: string, tab: ActiveTab) => void): 
   });
 };
 
-/** The shortcuts as the person has them now; empty for a command without one. */
-export const listShortcuts = async (): Promise<ReadonlyMap<string, string>> =>
-  new Map(
-    ((await browser.commands?.getAll()) ?? []).map(({ name, shortcut }) => [name ?? '', shortcut ?? '']),
-  );
-
-/** Where a person changes them; Chromium has no call for it, but a page. */
-export const openShortcutSettings = async (): Promise<void> => {
-  const commands: { readonly openShortcutSettings?: () => Promise<void> } = browser.commands ?? {};
-  if (commands.openShortcutSettings !== undefined) await commands.openShortcutSettings();
-  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-};
-
 /** Hears a line typed behind the omnibox keyword; `hint` is shown while typing (plain text). */
 export const onOmnibox = (hint: (text: string) => string, listener: (text: string) => void): void => {
   // Chromium reads the hint as XML, Firefox as it is.

@@ -1,5 +1,5 @@
 /** The side panel: the live view of one session. */
-import { listShortcuts } from '../platform/commands.ts';
+import { listShortcuts } from '../platform/shortcuts.ts';
 import { mount } from '../surface/mount.tsx';
 import { createTakeTyped } from '../ui/take-typed.ts';
 import { Panel } from './panel.tsx';

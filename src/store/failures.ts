@@ -2,6 +2,10 @@
 import { LanyardError, StoreFailure } from '../model/errors.ts';
 import { isDiskFull } from './disk-room.ts';
 
+/** True for what the browser throws under this name. */
+export const isNamed = (cause: unknown, name: string): boolean =>
+  cause instanceof DOMException && cause.name === name;
+
 /** A full disk shows as `DataError … IOError`, a full quota as `QuotaExceededError`. */
 const asStoreFailure = (operation: string, cause: unknown): LanyardError => {
   if (cause instanceof LanyardError) return cause;

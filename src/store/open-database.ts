@@ -2,6 +2,7 @@
 import { type IDBPDatabase, wrap } from 'idb';
 import { copyBeforeMigration } from './copy/keep-copy.ts';
 import { refuseFullDisk } from './disk-room.ts';
+import { isNamed } from './failures.ts';
 import { DATABASE_VERSION, dataVersionOf, makeWhole, numberFor, type Upgrade } from './migrations.ts';
 import { otherPlace } from './place.ts';
 import type { LanyardSchema } from './schema.ts';
@@ -17,9 +18,6 @@ interface Opening {
   readonly name: string;
   readonly onBlocked?: (() => void) | undefined;
 }
-
-const hasName = (cause: unknown, name: string): boolean =>
-  cause instanceof DOMException && cause.name === name;
 
 /** Opens it at this version, or as it is when none is given. */
 const connect = async (
@@ -81,7 +79,7 @@ const openAs = async (opening: Opening, number: number): Promise<Opened> => {
 
 /** One that was mended has a higher number than this build's, though no newer version. */
 const openMended = async (opening: Opening, cause: unknown): Promise<Opened> => {
-  if (!hasName(cause, 'VersionError')) throw cause;
+  if (!isNamed(cause, 'VersionError')) throw cause;
   const database = await connect(opening);
   if (dataVersionOf(database.version) <= DATABASE_VERSION) return { database, made: false };
   database.close();
@@ -101,7 +99,7 @@ const openIn = async (opening: Opening): Promise<Opened> => {
     return { ...(await openAs(opening, number)), made };
   } catch (cause) {
     // Another page made it whole, or newer, meanwhile.
-    if (!hasName(cause, 'InvalidStateError') && !hasName(cause, 'VersionError')) throw cause;
+    if (!isNamed(cause, 'InvalidStateError') && !isNamed(cause, 'VersionError')) throw cause;
     database.close();
     return openAs(opening, DATABASE_VERSION).catch((again: unknown) => openMended(opening, again));
   }

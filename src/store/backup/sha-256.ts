@@ -1,6 +1,5 @@
 /** The SHA-256 of a file, lower-case hex. */
+import { hexOf } from '../../model/hex.ts';
 
-export const hexOfHash = async (file: Blob): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+export const hexOfHash = async (file: Blob): Promise<string> =>
+  hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));

@@ -7,7 +7,7 @@ import { openChangeChannel, type StoreChange } from '../changes.ts';
 import { aloneWithCopies, openCopies } from '../copy/copy-files.ts';
 import { keepCopy } from '../copy/keep-copy.ts';
 import { dropSentinel } from '../copy/sentinel.ts';
-import { named } from '../failures.ts';
+import { isNamed, named } from '../failures.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { DATABASE_VERSION } from '../migrations.ts';
 import { openDatabase } from '../open-database.ts';
@@ -200,7 +200,7 @@ export const openVault = async (nowMs: () => number, name: string = DATABASE_NAM
         'readAll',
         (async () => {
           const holdings = await readHoldings(openAll(database, 'readonly')).catch((cause: unknown) => {
-            if (cause instanceof DOMException && cause.name === 'InvalidStateError') throw cause;
+            if (isNamed(cause, 'InvalidStateError')) throw cause;
             // One that is unreadable must not keep the others from being saved.
             return readReadable(database);
           });

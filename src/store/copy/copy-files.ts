@@ -1,11 +1,9 @@
 /** The files of the second copy, in the browser's private file system: what IndexedDB loses, they keep. */
-
-const hasName = (cause: unknown, name: string): boolean =>
-  cause instanceof DOMException && cause.name === name;
+import { isNamed } from '../failures.ts';
 
 const orNull = async <Value>(work: Promise<Value>): Promise<Value | null> =>
   work.catch((cause: unknown) => {
-    if (hasName(cause, 'NotFoundError')) return null;
+    if (isNamed(cause, 'NotFoundError')) return null;
     throw cause;
   });
 

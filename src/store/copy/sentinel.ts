@@ -17,17 +17,12 @@ export interface Sentinel {
   /** Number of the last step in the journal; 0 for none. It never goes down. */
   readonly lastStep: number;
   /** When that step was made; not said by sentinels of before, nor where the journal does not tell. */
-  readonly lastStepAt?: Instant;
+  readonly lastStepAt?: Instant | undefined;
 }
 
 /** When the step of this number was made, if the journal still has it. */
-const stepAt = async (
-  database: IDBPDatabase<LanyardSchema>,
-  step: number,
-): Promise<Pick<Sentinel, 'lastStepAt'>> => {
-  const entry = await database.get('journal', step).catch(() => undefined);
-  return entry === undefined ? {} : { lastStepAt: entry.at };
-};
+const stepAt = async (database: IDBPDatabase<LanyardSchema>, step: number): Promise<Instant | undefined> =>
+  (await database.get('journal', step).catch(() => undefined))?.at;
 
 /** What the database holds now. */
 const countAll = async (database: IDBPDatabase<LanyardSchema>): Promise<Sentinel> => {
@@ -38,7 +33,8 @@ const countAll = async (database: IDBPDatabase<LanyardSchema>): Promise<Sentinel
   ]);
   const counts = Object.fromEntries(COUNTED.map((name, index) => [name, numbers[index] ?? 0]));
   const lastStep = last?.key ?? 0;
-  return { counts: counts as Record<Counted, number>, lastStep, ...(await stepAt(database, lastStep)) };
+  const lastStepAt = await stepAt(database, lastStep);
+  return { counts: counts as Record<Counted, number>, lastStep, lastStepAt };
 };
 
 const isSentinel = (value: unknown): value is Sentinel =>
@@ -71,12 +67,15 @@ export const dropSentinel = ({ texts }: Copies): Promise<void> => texts.remove(S
 /** What is missing, by kind; `steps` are changes that were made last. */
 export type Loss = Readonly<Record<Counted | 'steps', number>>;
 
-const lossBetween = (expected: Sentinel, found: Sentinel, lostSteps: number): Loss | null => {
-  const missing = COUNTED.map((name) => [
-    name,
-    Math.max(0, (expected.counts[name] ?? 0) - found.counts[name]),
-  ]);
-  const loss: Loss = { ...(Object.fromEntries(missing) as Record<Counted, number>), steps: lostSteps };
+const lossBetween = (expected: Sentinel, found: Sentinel, stepNowAt: Instant | undefined): Loss | null => {
+  const { counts, lastStep, lastStepAt = stepNowAt } = expected;
+  // Another step of the same number: it was made in place of one that is gone.
+  const isReplaced = stepNowAt !== undefined && stepNowAt !== lastStepAt;
+  const missing = COUNTED.map((name) => [name, Math.max(0, (counts[name] ?? 0) - found.counts[name])]);
+  const loss: Loss = {
+    ...(Object.fromEntries(missing) as Record<Counted, number>),
+    steps: Math.max(Number(isReplaced), lastStep - found.lastStep),
+  };
   return Object.values(loss).some((count) => count > 0) ? loss : null;
 };
 
@@ -86,15 +85,10 @@ export const lookInto = async (
   expected: Sentinel | null,
 ): Promise<{ readonly found: Sentinel; readonly loss: Loss | null }> => {
   const found = await countAll(database);
-  if (expected === null) return { found, loss: null };
-  const { lastStepAt: nowAt } = await stepAt(database, expected.lastStep);
-  const isAnother = expected.lastStepAt !== undefined && nowAt !== undefined && nowAt !== expected.lastStepAt;
-  const lostSteps = Math.max(isAnother ? 1 : 0, expected.lastStep - found.lastStep);
-  return { found, loss: lossBetween(expected, found, lostSteps) };
+  const loss = expected && lossBetween(expected, found, await stepAt(database, expected.lastStep));
+  return { found, loss };
 };
 
 /** What a database just opened lacks; `null` when nothing is known to be missing. */
-export const findLoss = async (database: IDBPDatabase<LanyardSchema>, name: string): Promise<Loss | null> => {
-  const expected = await readSentinel(openCopies(name));
-  return expected === null ? null : (await lookInto(database, expected)).loss;
-};
+export const findLoss = async (database: IDBPDatabase<LanyardSchema>, name: string): Promise<Loss | null> =>
+  (await lookInto(database, await readSentinel(openCopies(name)))).loss;
