@@ -6,18 +6,12 @@ export interface Notice {
   readonly text: string;
 }
 
-const CHANNEL_NAME = 'lanyard-notices';
+/** The channel's name. */
+export const NOTICES = 'lanyard-notices';
 
 /** Tells all open surfaces. */
 export const sendNotice = (notice: Notice): void => {
-  const channel = new BroadcastChannel(CHANNEL_NAME);
+  const channel = new BroadcastChannel(NOTICES);
   channel.postMessage(notice);
   channel.close();
-};
-
-/** Hears what other contexts tell. Returns what ends it. */
-export const onNotice = (listener: (notice: Notice) => void): (() => void) => {
-  const channel = new BroadcastChannel(CHANNEL_NAME);
-  channel.onmessage = (message: MessageEvent<Notice>) => listener(message.data);
-  return () => channel.close();
 };

@@ -42,8 +42,3 @@ export const openOwnPage = async (path: string, hash = ''): Promise<void> => {
   // Firefox on Android has tabs without windows.
   await browser.windows?.update(open.windowId, { focused: true });
 };
-
-/** Opens an address of the web in a new tab. */
-export const openAddress = async (url: string): Promise<void> => {
-  await browser.tabs.create({ url });
-};

@@ -1,11 +1,13 @@
 /** Starts a page of ours: strings, ports, notices, and what is shown when the store does not open. */
 import { type ComponentChildren, type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { interfaceLanguage, translate } from '../platform/i18n.ts';
+import { onNotice } from '../platform/hear-notices.ts';
+import { translate } from '../platform/i18n.ts';
+import { interfaceLanguage } from '../platform/interface-language.ts';
 import { sendMessage } from '../platform/messages.ts';
-import { onNotice } from '../platform/notices.ts';
+import { openAddress } from '../platform/open-address.ts';
 import { listShortcuts, openShortcutSettings } from '../platform/shortcuts.ts';
-import { openAddress, openOwnPage } from '../platform/tabs.ts';
+import { openOwnPage } from '../platform/tabs.ts';
 import { ToastProvider, useToast } from '../ui/components/toasts.tsx';
 import { PortsContext, type SurfacePorts } from '../ui/ports-context.ts';
 import { provideStrings } from '../ui/strings.ts';

@@ -147,6 +147,8 @@ export class Lanyard {
   async openPopup(page: Page): Promise<Page> {
     await page.bringToFront();
     const arriving = this.#arriving(this.#manifest.action.default_popup);
+    // A browser that is killed before anybody waits for the popup has no popup to come.
+    arriving.catch(() => undefined);
     const session = await this.#browserSession();
     const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
     const active = targetInfos.find(
