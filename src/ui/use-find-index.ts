@@ -9,7 +9,12 @@ const NOTHING: FindIndex = [];
 
 interface Kept {
   index: FindIndex;
+  /** Nothing was written since its reading began. */
   current: boolean;
+  /** The reading that is under way. */
+  reading: Promise<void> | null;
+  /** Who waits for it: one that nobody waits for ends. */
+  readers: number;
 }
 
 /** One for each store that a surface has opened. */
@@ -18,7 +23,7 @@ const kept = new WeakMap<Store, Kept>();
 const keptOf = (store: Store): Kept => {
   const known = kept.get(store);
   if (known !== undefined) return known;
-  const made: Kept = { index: NOTHING, current: false };
+  const made: Kept = { index: NOTHING, current: false, reading: null, readers: 0 };
   kept.set(store, made);
   store.subscribe(() => {
     made.current = false;
@@ -28,35 +33,46 @@ const keptOf = (store: Store): Kept => {
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+const read = async (store: Store, known: Kept): Promise<void> => {
+  known.current = true;
+  try {
+    const index = await readFindIndex(store, {
+      pause,
+      clockMs: () => performance.now(),
+      wanted: () => known.readers > 0,
+    });
+    if (index === null) known.current = false;
+    else known.index = index;
+  } catch (error) {
+    known.current = false;
+    throw error;
+  } finally {
+    known.reading = null;
+  }
+};
+
+const isComplete = ({ current, reading }: Kept): boolean => current && reading === null;
+
 /** The index as far as it is known; `ready` once everything is in it. */
 export const useFindIndex = (): { readonly index: FindIndex; readonly ready: boolean } => {
   const { store } = usePorts();
   const report = useReport();
   const [known] = useState(() => keptOf(store));
-  const [state, setState] = useState({ index: known.index, ready: known.current });
+  const [state, setState] = useState({ index: known.index, ready: isComplete(known) });
   useEffect(() => {
-    if (known.current) return undefined;
     let wanted = true;
-    const read = async (): Promise<void> => {
-      known.current = true;
-      const index = await readFindIndex(store, {
-        pause,
-        clockMs: () => performance.now(),
-        wanted: () => wanted,
-      });
-      if (index === null) {
-        known.current = false;
-        return;
+    known.readers += 1;
+    const follow = async (): Promise<void> => {
+      while (wanted && !isComplete(known)) {
+        known.reading ??= read(store, known);
+        await known.reading;
       }
-      known.index = index;
-      setState({ index, ready: true });
+      if (wanted) setState({ index: known.index, ready: true });
     };
-    read().catch((error: unknown) => {
-      known.current = false;
-      report(error);
-    });
+    follow().catch(report);
     return () => {
       wanted = false;
+      known.readers -= 1;
     };
   }, [known, store, report]);
   return state;
