@@ -76,6 +76,9 @@ export const useRecap = (eventId: Id): RecapState | null | undefined => {
           if (tookMs > NOTICEABLE_MS) await pause(Math.min(LONGEST_REST_MS, tookMs * REST));
         }
       } catch (error) {
+        // What had changed was not read: all of it is, as soon as there is a reason to look again.
+        records = null;
+        asked = true;
         report(error);
       } finally {
         running = false;
