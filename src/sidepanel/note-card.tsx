@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deleteNotes } from '../app/delete-note.ts';
 import { moveNote, stepNote } from '../app/move-note.ts';
 import type { Situation } from '../app/read-situation.ts';
+import type { Id } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import { NoteEditor } from '../surface/note-editor.tsx';
 import { IconButton } from '../ui/components/button.tsx';
@@ -37,13 +38,13 @@ const siblingCard = (card: Element | null, step: 1 | -1): HTMLElement | null => 
 export const NoteCard = ({
   note,
   situation,
-  openDraft,
+  edits,
   onLeave,
 }: {
   readonly note: Note;
   readonly situation: Situation;
-  /** An edit of it was under way when the panel closed. */
-  readonly openDraft: boolean;
+  /** Notes whose edit is under way: a card that comes back into the window, or into the panel, goes on with its own. */
+  readonly edits: Set<Id>;
   /** The focus goes back to the composer. */
   readonly onLeave: () => void;
 }) => {
@@ -51,7 +52,7 @@ export const NoteCard = ({
   const report = useReport();
   const show = useToast();
   const done = useDone();
-  const [editing, setEditing] = useState(openDraft);
+  const [editing, setEditing] = useState(() => edits.has(note.id));
   // The buttons are made when the card is pointed at or focused: they are most of what a long list would cost.
   const [near, setNear] = useState(false);
   const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -63,7 +64,10 @@ export const NoteCard = ({
     focusAgain.current = false;
   }, [editing]);
 
-  const edit = (): void => setEditing(true);
+  const edit = (): void => {
+    edits.add(note.id);
+    setEditing(true);
+  };
   const remove = (): void => {
     const next = siblingCard(card.current, 1) ?? siblingCard(card.current, -1);
     deleteNotes(ports, [note.id]).then(() => {
@@ -140,6 +144,7 @@ export const NoteCard = ({
           note={note}
           onDone={(byKey) => {
             focusAgain.current = byKey;
+            edits.delete(note.id);
             setEditing(false);
           }}
         />

@@ -31,9 +31,11 @@ export const NotesList = ({
   const { place } = situation;
   const key = `${place.eventId}/${place.sessionId}`;
   const notes = useNotes(place);
-  const drafts = useLive(
-    `drafts ${key}`,
-    async (store) => new Set((await store.listDrafts()).map(({ target }) => target)),
+  // Ids of notes whose edit is under way: at first those with a draft, then what the cards say, also those out of the window.
+  const edits = useLive(
+    `edits ${key}`,
+    async (store) =>
+      new Set((await store.listDrafts()).map(({ target }) => target.replace(/^(?:note|answer):/, ''))),
     () => false,
   );
   const {
@@ -43,8 +45,8 @@ export const NotesList = ({
     end,
   } = useNoteWindow(
     // Nothing is on screen before both are known.
-    notes === undefined || drafts === undefined ? '' : key,
-    drafts === undefined ? NO_NOTES : (notes ?? NO_NOTES),
+    notes === undefined || edits === undefined ? '' : key,
+    edits === undefined ? NO_NOTES : (notes ?? NO_NOTES),
     reveal,
   );
   const drag = useNoteDrag(situation, notes ?? []);
@@ -53,24 +55,18 @@ export const NotesList = ({
   );
   const focusComposer = useCallback(() => composer.current?.focus(), [composer]);
   const stamp = useMemo(
-    () => ({ situation: situation.sessions, drafts, place: key }),
-    [situation.sessions, drafts, key],
+    () => ({ situation: situation.sessions, edits, place: key }),
+    [situation.sessions, edits, key],
   );
 
-  if (notes === undefined || drafts === undefined) return <section class="notes" aria-busy="true" />;
+  if (notes === undefined || edits === undefined) return <section class="notes" aria-busy="true" />;
   if (notes.length === 0) return <EmptyNotes situation={situation} shortcuts={shortcuts} onBegin={onBegin} />;
 
   const cards = notes.slice(start, end).map((note) => {
     const known = cache.current.get(note.id);
     if (known?.note === note && known.stamp === stamp) return known.card;
     const card = (
-      <NoteCard
-        key={note.id}
-        note={note}
-        situation={situation}
-        openDraft={drafts.has(`note:${note.id}`) || drafts.has(`answer:${note.id}`)}
-        onLeave={focusComposer}
-      />
+      <NoteCard key={note.id} note={note} situation={situation} edits={edits} onLeave={focusComposer} />
     );
     cache.current.set(note.id, { note, card, stamp });
     return card;
