@@ -36,11 +36,5 @@ export const writeMirror = (mirror: DraftMirror | null, draft: Draft): void => {
 };
 
 /** Says that there is none any more, until the database can say so: its own draft would come back. Never throws. */
-export const emptyMirror = (mirror: DraftMirror | null, target: string, updatedAt: Instant): void => {
-  const none: Draft = { target, text: '', caret: 0, baseRevision: 0, updatedAt };
-  try {
-    mirror?.setItem(MIRROR_PREFIX + target, JSON.stringify(none));
-  } catch {
-    mirror?.removeItem(MIRROR_PREFIX + target);
-  }
-};
+export const emptyMirror = (mirror: DraftMirror | null, target: string, updatedAt: Instant): void =>
+  writeMirror(mirror, { target, text: '', caret: 0, baseRevision: 0, updatedAt });

@@ -4,7 +4,6 @@
  */
 import type { IDBPDatabase } from 'idb';
 import type { Draft } from '../model/draft.ts';
-import type { Instant } from '../model/time.ts';
 import { type DraftMirror, MIRROR_PREFIX, readMirror, writeMirror } from './draft-mirror.ts';
 import type { LanyardSchema } from './schema.ts';
 
@@ -51,7 +50,7 @@ export const sendDraft = (
     const transaction = database.transaction('drafts', 'readwrite', { durability: 'relaxed' });
     transaction.store.put(draft).catch(() => undefined);
     transaction.done.then(
-      () => draft.text === '' && forgetMirror(mirror, draft.target, draft.updatedAt),
+      () => draft.text === '' && forgetMirror(mirror, draft.target, ({ text }) => text === ''),
       () => undefined,
     );
     transaction.commit();
@@ -60,8 +59,12 @@ export const sendDraft = (
   }
 };
 
-/** After a step was written that turned the draft into a record; what was typed after `until` stays. */
-export const forgetMirror = (mirror: DraftMirror | null, target: string, until: Instant): void => {
+/** Takes the mirror's draft away when it is done with. */
+export const forgetMirror = (
+  mirror: DraftMirror | null,
+  target: string,
+  isDone: (typed: Draft) => boolean,
+): void => {
   const typed = readMirror(mirror, target);
-  if (typed !== null && typed.updatedAt <= until) mirror?.removeItem(MIRROR_PREFIX + target);
+  if (typed !== null && isDone(typed)) mirror?.removeItem(MIRROR_PREFIX + target);
 };

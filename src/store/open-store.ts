@@ -1,5 +1,6 @@
 /** Opens the store on IndexedDB. Every surface opens its own connection; writes are announced to all. */
 import type { IDBPDatabase } from 'idb';
+import type { Draft } from '../model/draft.ts';
 import { DataLost } from '../model/errors.ts';
 import { instantOf } from '../model/time.ts';
 import { openChangeChannel, type StoreChange } from './changes.ts';
@@ -12,7 +13,7 @@ import { readRecords } from './read-records.ts';
 import { DATABASE_NAME, type LanyardSchema } from './schema.ts';
 import type { OnDamaged } from './sound-rows.ts';
 import type { Store } from './store.ts';
-import { replayStep, writeStep } from './write-step.ts';
+import { isTypedSince, replayStep, writeStep } from './write-step.ts';
 
 export interface StoreOptions {
   /** Milliseconds since 1970. */
@@ -96,7 +97,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     write: async (step) => {
       const written = now();
       await announced(step.label, writeStep(database, step, written));
-      for (const target of step.draftsDone ?? []) forgetMirror(mirror, target, step.askedAt ?? written);
+      const isDone = (typed: Draft): boolean => !isTypedSince(typed, step.askedAt ?? written, now());
+      for (const target of step.draftsDone ?? []) forgetMirror(mirror, target, isDone);
     },
     undo: async (step) => ({
       label: (await announced('undo', replayStep(database, 'undo', now(), step))).label ?? '',

@@ -1,5 +1,6 @@
 /** One step into the database: revisions checked, records and journal written, all in one strict transaction. */
 import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
+import type { Draft } from '../model/draft.ts';
 import { RevisionConflict, UndoNotPossible } from '../model/errors.ts';
 import type { Place } from '../model/note.ts';
 import { orderBetween } from '../model/order.ts';
@@ -95,6 +96,13 @@ const behindTheLast = async (transaction: StepTransaction, puts: readonly Put[])
   return moved;
 };
 
+/**
+ * A line that was begun after a step was asked for is the next one's draft. What says that it was typed later than now was
+ * typed before the clock was set back.
+ */
+export const isTypedSince = ({ updatedAt }: Draft, askedAt: Instant, now: Instant): boolean =>
+  updatedAt > askedAt && updatedAt <= now;
+
 /** Writes a step. @throws RevisionConflict, DOMException */
 export const writeStep = (
   database: IDBPDatabase<LanyardSchema>,
@@ -114,10 +122,9 @@ export const writeStep = (
     for (const { hash, blob } of step.blobs ?? []) await transaction.objectStore('blobs').put(blob, hash);
     for (const item of items) await putRecord(transaction, item);
     for (const target of step.draftsDone ?? []) {
-      // A line that was begun after the step was asked for is the next one's draft.
       const updatedAt = step.askedAt ?? now;
       const typed = await transaction.objectStore('drafts').get(target);
-      if (typed !== undefined && typed.updatedAt > updatedAt) continue;
+      if (typed !== undefined && isTypedSince(typed, updatedAt, now)) continue;
       const done = { target, text: '', caret: 0, baseRevision: 0, updatedAt };
       await transaction.objectStore('drafts').put(done);
     }

@@ -97,6 +97,24 @@ describe('drafts', () => {
     expect(mirrored('composer')).toContain('the second');
   });
 
+  it('a line that was typed before the clock was set back ends with the step that keeps it', async () => {
+    const note = makeNote(makeEvent(), null, { revision: 0 });
+    store.putDraft({ ...draftOf('the first line'), updatedAt: instantOf(nowMs() + 24 * 3_600_000) });
+    await store.write({
+      label: 'note-kept',
+      puts: [asNew('notes', note)],
+      draftsDone: ['composer'],
+      askedAt: instantOf(nowMs()),
+    });
+    expect(await store.getDraft('composer')).toBe(null);
+    expect(await onDisk()).toBe(null);
+    expect(mirrored('composer')).toBe(null);
+    // And what is typed then is a draft as ever.
+    store.putDraft(draftOf('the second'));
+    expect((await store.getDraft('composer'))?.text).toBe('the second');
+    expect((await onDisk())?.text).toBe('the second');
+  });
+
   it('a step that fails leaves the draft', async () => {
     const note = makeNote(makeEvent(), null);
     store.putDraft(draftOf('not yet kept'));
