@@ -37,7 +37,7 @@ try {
           true,
         );
         new MutationObserver(() => {
-          if (startMs > 0 && /Kept in/.test(document.body.textContent ?? ''))
+          if (startMs > 0 && /Saved to/.test(document.body.textContent ?? ''))
             resolve(performance.now() - startMs);
         }).observe(document.body, { characterData: true, childList: true, subtree: true });
       });

@@ -56,7 +56,7 @@ const saveClip = async (popup: Page): Promise<void> => {
   await popup.getByRole('textbox', { name: 'Note', exact: true }).focus();
   const closed = popup.waitForEvent('close');
   await popup.keyboard.press('Control+Enter');
-  await popup.getByText(/^Kept in/).waitFor();
+  await popup.getByText(/^Saved to/).waitFor();
   await closed;
 };
 
@@ -142,7 +142,7 @@ const playDay = async (lanyard: Lanyard, site: Site): Promise<void> => {
   await saveClip(popup);
 
   // The word of it covers the last note for a moment.
-  await panel.getByText(/^Kept in/).waitFor({ state: 'hidden' });
+  await panel.getByText(/^Saved to/).waitFor({ state: 'hidden' });
   await picture(panel, 'panel');
   await panel.close();
 

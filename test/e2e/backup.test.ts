@@ -90,7 +90,7 @@ describe('backup and restore', () => {
     expect(readFileSync(again).equals(readFileSync(backup))).toBe(true);
     await choose(page, backup);
     await dialog.getByRole('button', { name: 'Add to what is here' }).click();
-    await page.getByRole('status').filter({ hasText: 'All of it is here already.' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Everything in it is here already.' }).waitFor();
     await page.close();
   });
 
@@ -121,7 +121,7 @@ describe('backup and restore', () => {
     const damaged = join(other.downloadsDir, 'damaged.zip');
     writeFileSync(damaged, bytes);
     await choose(page, damaged);
-    const fault = page.getByRole('alert').filter({ hasText: 'damaged.zip could not be restored' });
+    const fault = page.getByRole('alert').filter({ hasText: 'damaged.zip couldn’t be restored' });
     await fault.waitFor();
     expect(await fault.innerText()).toContain('records/notes.json');
     expect(await readStored(page)).toEqual(before);

@@ -116,7 +116,7 @@ describe('bad input', () => {
       await expect.poll(async () => (await title.inputValue()).startsWith(begin)).toBe(true);
       const gone = new Promise((resolve) => popup.once('close', resolve));
       await popup.getByRole('textbox', { name: 'Note', exact: true }).press('Control+Enter');
-      await popup.getByRole('status').filter({ hasText: 'Kept in' }).waitFor();
+      await popup.getByRole('status').filter({ hasText: 'Saved to' }).waitFor();
       await gone;
       expect((await lastNote())?.url).toBe(site.url(path));
       await page.close();
@@ -151,13 +151,13 @@ describe('bad input', () => {
       file('slide.png', 'image/png', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
       'is an SVG',
     ],
-    ['that is text', file('notes.txt', 'text/plain', 'hello'), '“notes.txt” is not an image'],
+    ['that is text', file('notes.txt', 'text/plain', 'hello'), '“notes.txt” isn’t an image'],
     [
       'that breaks off',
       file('cut.png', 'image/png', makePng(64, 48).subarray(0, 60)),
       '“cut.png” is damaged',
     ],
-    ['with a name of 300 characters', file(`${'x'.repeat(300)}.png`, 'image/png', 'no'), 'is not an image'],
+    ['with a name of 300 characters', file(`${'x'.repeat(300)}.png`, 'image/png', 'no'), 'isn’t an image'],
   ])('a file %s is refused in words', async (_name, dropped, words) => {
     const before = (await stored()).notes.length;
     await drop(panel, [dropped]);
@@ -172,8 +172,8 @@ describe('bad input', () => {
       file('notes.txt', 'text/plain', 'hello'),
       file('slide.png', 'image/png', makePng(50, 30, 6)),
     ]);
-    await alertOf(panel).filter({ hasText: '“notes.txt” is not an image' }).waitFor();
-    await alertOf(panel).filter({ hasText: '2 images kept.' }).waitFor();
+    await alertOf(panel).filter({ hasText: '“notes.txt” isn’t an image' }).waitFor();
+    await alertOf(panel).filter({ hasText: '2 images saved.' }).waitFor();
     const { images } = await stored();
     expect(images.slice(-2).map(({ type, name, width }) => [type, name, width])).toEqual([
       ['image/png', 'photo.jpg', 40],
@@ -188,8 +188,8 @@ describe('bad input', () => {
       file(`${index}.png`, 'image/png', makePng(64, 36, index)),
     );
     await drop(panel, files);
-    await panel.getByRole('status').filter({ hasText: 'Keeping 200 images…' }).waitFor();
-    await panel.getByRole('status').filter({ hasText: '200 images kept.' }).waitFor({ timeout: 30_000 });
+    await panel.getByRole('status').filter({ hasText: 'Saving 200 images…' }).waitFor();
+    await panel.getByRole('status').filter({ hasText: '200 images saved.' }).waitFor({ timeout: 30_000 });
     const { images, notes } = await stored();
     expect(images).toHaveLength(before + 200);
     expect(
@@ -249,7 +249,7 @@ describe('bad input', () => {
     await panel.keyboard.press('Enter');
     await panel.keyboard.type('Not yet.');
     await panel.keyboard.press('Enter');
-    await alertOf(panel).filter({ hasText: 'The disk is full. Your words are still here' }).waitFor();
+    await alertOf(panel).filter({ hasText: 'The disk is full. Your text is still here' }).waitFor();
     expect(await composer(panel).inputValue()).toBe('Is it kept?');
     expect(await panel.getByRole('textbox', { name: 'Answer' }).inputValue()).toBe('Not yet.');
     expect((await stored()).drafts.map(({ text }) => text)).toEqual(
@@ -277,7 +277,7 @@ describe('bad input', () => {
       };
     });
     await page.goto(`chrome-extension://${lanyard.extensionId}/src/sidepanel/sidepanel.html`);
-    await page.getByRole('alert').filter({ hasText: 'Your notes could not be opened' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Your notes couldn’t be opened' }).waitFor();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     await page.close();
   });

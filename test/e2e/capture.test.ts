@@ -12,7 +12,7 @@ const PICTURES = `<!doctype html><title>Pictures</title><link rel="icon" href="d
   <p id="both">Here <img src="/images/40x30-1.png" alt="ours"> and <img src="{{OTHER}}/images/40x30-2.png" alt="theirs"></p>`;
 
 const note = (popup: Page) => popup.getByRole('textbox', { name: 'Note' });
-const saved = (popup: Page) => popup.getByRole('status').filter({ hasText: /Kept in/ });
+const saved = (popup: Page) => popup.getByRole('status').filter({ hasText: /Saved to/ });
 const closed = (page: Page): Promise<void> =>
   page.isClosed() ? Promise.resolve() : new Promise((resolve) => page.once('close', () => resolve()));
 
@@ -158,8 +158,8 @@ describe('the popup', () => {
     await expect
       .poll(() => captures.allInnerTexts())
       .toEqual(['Only a thought.', 'Small queues, calm services', 'Small queues (Mina Seo)']);
-    await popup.getByRole('button', { name: 'Take back: Only a thought.' }).click();
-    await popup.getByText('Capture taken back.').waitFor();
+    await popup.getByRole('button', { name: 'Undo: Only a thought.' }).click();
+    await popup.getByText('Capture undone.').waitFor();
     await expect.poll(() => captures.count()).toBe(2);
     expect((await readStored(popup)).notes.map(({ kind }) => kind)).toEqual(['link', 'link']);
     await popup.close();
@@ -200,7 +200,7 @@ describe('the popup', () => {
     await note(popup).focus();
     const gone = closed(popup);
     await popup.keyboard.press('Control+Enter');
-    await popup.getByText('Images that could not be read: 1.').waitFor();
+    await popup.getByText('Images that couldn’t be read: 1.').waitFor();
     await gone;
     const { notes, images } = await stored();
     expect(notes.at(-1)?.markdown).toContain(`![ours](image:${images.at(-1)?.id})`);
@@ -214,7 +214,7 @@ describe('the popup', () => {
     await page.evaluate(() => location.assign('/slides.pdf')).catch(() => undefined);
     await expect.poll(() => page.url()).toBe(site.url('slides.pdf'));
     const popup = await lanyard.openPopup(page);
-    await popup.getByText('only its title and address are kept').waitFor();
+    await popup.getByText('only its title and address are saved').waitFor();
     await clip(popup, 'p. 12');
     const clipped = (await stored()).notes.find(({ url }) => url === site.url('slides.pdf'));
     expect(clipped).toMatchObject({ kind: 'link', markdown: 'p. 12' });
@@ -225,12 +225,12 @@ describe('the popup', () => {
   it('says that a page of the browser gives not even its address, and keeps the note', async () => {
     const page = await lanyard.openPage('chrome://version/');
     const popup = await lanyard.openPopup(page);
-    await popup.getByText('not even its address').waitFor();
+    await popup.getByText('even its address').waitFor();
     await note(popup).focus();
     await popup.keyboard.press('Control+Enter');
     await popup
       .getByRole('alert')
-      .filter({ hasText: 'The browser lets no extension read this page' })
+      .filter({ hasText: 'The browser doesn’t let extensions read this page' })
       .waitFor();
     await clip(popup, 'seen in the settings');
     const { notes } = await stored();

@@ -74,18 +74,18 @@ const links = [1, 2].map(() => makeNote(event, full, { kind: 'link', url: TWICE,
 
 /** What a check says, and what has the focus once it was followed. */
 const JUMPS: readonly (readonly [RegExp, string, string | null])[] = [
-  [/longer than the site’s 70/, '[data-field="title"] input', null],
-  [/More tags than the site’s 5/, '[data-field="tags"] input', null],
+  [/longer than the 70/, '[data-field="title"] input', null],
+  [/More tags than the 5/, '[data-field="tags"] input', null],
   [/“averyverylongtopicname” is longer/, '[data-field="tags"] input', null],
-  [/does not take “taken”/, '[data-field="slug"] input', null],
-  [/has the file articles\/taken\.md/, '[data-field="slug"] input', null],
-  [/2099-05-10\S* lies ahead/, '[data-field="date"] input', null],
-  [/2099-05-11\S* lies ahead/, '[data-field="lastmod"] input', null],
+  [/doesn’t accept “taken”/, '[data-field="slug"] input', null],
+  [/already uses the file articles\/taken\.md/, '[data-field="slug"] input', null],
+  [/2099-05-10\S* is in the future/, '[data-field="date"] input', null],
+  [/2099-05-11\S* is in the future/, '[data-field="lastmod"] input', null],
   [/^2099-05-10 has no time/, '[data-field="date"] input', null],
   [/^2099-05-11 has no time/, '[data-field="lastmod"] input', null],
-  [/refuses the key “tags”/, 'dialog .keys [aria-invalid="true"]', null],
-  [/key “title” stands there twice/, 'dialog .keys [aria-invalid="true"]', null],
-  [/does not build without “topics”/, 'dialog .keys [aria-invalid="true"]', null],
+  [/rejects the key “tags”/, 'dialog .keys [aria-invalid="true"]', null],
+  [/key “title” appears twice/, 'dialog .keys [aria-invalid="true"]', null],
+  [/doesn’t build without “topics”/, 'dialog .keys [aria-invalid="true"]', null],
   [/key without a name/, 'dialog .keys [aria-invalid="true"]', null],
   [/Who spoke\?/, 'dialog [data-part="speakers"] input', null],
   [/Slides: still to come/, 'dialog [data-part="links"] input', null],
@@ -195,9 +195,9 @@ describe('the checks', () => {
   });
 
   it('keys that stand in the way are taken out, and undone', async () => {
-    const text = /refuses the key “tags”/;
+    const text = /rejects the key “tags”/;
     await row(text).getByRole('button', { name: 'Take it out' }).click();
-    for (const each of [text, /stands there twice/, /key without a name/]) await gone(each);
+    for (const each of [text, /appears twice/, /key without a name/]) await gone(each);
     const saved = (await stored()).events.find(({ id }) => id === event.id)?.recapOptions.sites?.zenn?.keys;
     expect(saved?.map(({ key }) => key)).toEqual([
       'title',
@@ -222,19 +222,19 @@ describe('the checks', () => {
   });
 
   it('an address that fits and is free ends both of its checks', async () => {
-    await row(/does not take “taken”/)
+    await row(/doesn’t accept “taken”/)
       .locator('.check-text')
       .click();
     await page.keyboard.type('river-conf-recap');
     await page.keyboard.press('Tab');
-    await gone(/does not take/);
+    await gone(/doesn’t accept/);
     await gone(/has the file/);
   });
 
   it('on a site that runs shortcodes, one in code is told of, also from the source', async () => {
     await page.getByRole('tab', { name: 'Markdown' }).click();
     await page.getByLabel('Site', { exact: true }).selectOption('hugo');
-    await row(/Site code in a code block/)
+    await row(/Template code in a code block/)
       .locator('.check-text')
       .click();
     const field = page.locator('dialog textarea:focus');

@@ -188,7 +188,7 @@ describe('drafts', () => {
       const key = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true });
       document.querySelector('textarea')?.dispatchEvent(key);
     });
-    await popup.getByRole('status').filter({ hasText: 'Kept in' }).waitFor();
+    await popup.getByRole('status').filter({ hasText: 'Saved to' }).waitFor();
     const { notes, drafts } = await readStored(popup);
     expect(notes.find(({ kind }) => kind === 'link')?.markdown).toBe('half a thought');
     expect(drafts).toEqual([]);
@@ -266,7 +266,7 @@ describe('drafts', () => {
       await composer(panel).press('Enter');
       await panel
         .getByRole('status')
-        .filter({ hasText: `Note kept. ${index} in this sitting.` })
+        .filter({ hasText: `Note saved. ${index} so far.` })
         .waitFor({ state: 'attached' });
     }
     await lanyard.kill();

@@ -73,7 +73,7 @@ describe('faults', () => {
       await page.getByText('a sound note').first().waitFor();
       await page.getByRole('alert').filter({ hasText: '2 records are damaged' }).waitFor();
       const file = await lanyard.download(async () => {
-        await page.getByRole('button', { name: 'Save what is left of them' }).click();
+        await page.getByRole('button', { name: 'Save what’s left of them' }).click();
       });
       const saved = readFileSync(file, 'utf8');
       expect(saved).toContain('what is left');

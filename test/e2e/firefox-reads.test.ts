@@ -120,7 +120,7 @@ describe('what comes from outside, in Firefox', () => {
       await shows(page, `Lanyard needs your permission for ${host} alone`);
       await click(page, `Allow ${host} and read`);
       await lanyard.answerPermission(false);
-      await shows(page, `Without permission, ${host} cannot be read.`);
+      await shows(page, `Without permission, ${host} can’t be read.`);
       expect(await lanyard.grantedOrigins()).toEqual([]);
       await page.close();
     });

@@ -175,7 +175,7 @@ describe('Lanyard in Firefox', () => {
     const input = await recap.waitForSelector('input[type=file]');
     await (input as Awaited<ReturnType<typeof recap.$<'input[type=file]'>>>)?.uploadFile(PROGRAMME);
     await recap.waitForSelector('.programme-row');
-    await recap.locator('::-p-text(Take all)').click();
+    await recap.locator('::-p-text(Add all)').click();
     await expect
       .poll(async () => (await lanyard.stored()).sessions.map(({ title }) => title))
       .toEqual(['Keynote: brewing & building', 'Night of the long spoons']);

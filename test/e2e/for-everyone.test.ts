@@ -149,7 +149,7 @@ describe('for everyone', () => {
     await composer(panel).fill('Said once');
     await panel.keyboard.press('Enter');
     await card(panel, 'Said once').waitFor();
-    await heard(/^polite: .*kept/i);
+    await heard(/^polite: .*saved/i);
     await card(panel, 'Said once').focus();
     await panel.keyboard.press('Alt+ArrowUp');
     await heard(/^polite: Moved up/);
@@ -158,7 +158,7 @@ describe('for everyone', () => {
     await panel.keyboard.press('Control+z');
     await heard(/^polite: Undone\./);
     await panel.keyboard.press('Control+Shift+z');
-    await heard(/^polite: Done again\./);
+    await heard(/^polite: Redone\./);
     await panel.locator('input[type=file]').setInputFiles({
       name: 'diagram.svg',
       mimeType: 'image/svg+xml',

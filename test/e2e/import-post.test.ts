@@ -94,15 +94,15 @@ describe('importing a post', () => {
       'wide.md': Buffer.from('\ufeff# Wide\n', 'utf16le'),
     };
     const words = [
-      /is not text/,
-      /not in UTF-8/,
+      /isn’t text/,
+      /isn’t UTF-8/,
       /zip/,
       /is empty/,
       /larger than 10 MB/,
-      /larger|too large/,
+      /larger than allowed/,
       /\.\.\/index\.md/,
       /no post|no Markdown/i,
-      /not in UTF-8/,
+      /isn’t UTF-8/,
     ];
     for (const [index, [name, bytes]] of Object.entries(bad).entries()) {
       writeFileSync(join(folder, name), bytes);

@@ -59,14 +59,14 @@ describe('least privilege', () => {
       const popup = await lanyard.openPopup(page);
       await expect.poll(() => popup.getByRole('textbox', { name: 'Title' }).inputValue()).not.toBe('');
       await popup.keyboard.press('Control+Enter');
-      await popup.getByText('Kept in').waitFor();
+      await popup.getByText('Saved to').waitFor();
       await popup.close();
       const panel = await lanyard.openPanel(page);
       await composer(panel).fill('See https://harbour.invalid/a and ![far](https://harbour.invalid/far.png)');
       await composer(panel).press('Enter');
       await card(panel, 'See https://harbour.invalid/a').waitFor();
       await fire(composer(panel), 'paste', { files: [makePng(64, 48, 1).toString('base64')] });
-      await panel.getByText('1 image kept.').waitFor();
+      await panel.getByText('1 image saved.').waitFor();
       await lanyard.runCommand('take-screenshot', page);
       const recap = await lanyard.openRecap();
       await recap.getByText('See').first().waitFor();

@@ -80,7 +80,7 @@ describe('the side panel', () => {
     await panel.keyboard.type('and often');
     expect(await notes()).toEqual([]);
     await panel.keyboard.press('Enter');
-    await toast(panel, 'Note kept. 1 in this sitting.').waitFor({ state: 'attached' });
+    await toast(panel, 'Note saved. 1 so far.').waitFor({ state: 'attached' });
     expect(await notesOf(late.id)).toEqual(['Say no early\nand often']);
     expect(await composer(panel).inputValue()).toBe('');
     await panel.keyboard.press('Enter');
@@ -323,7 +323,7 @@ describe('the side panel', () => {
   it('stores images that are pasted, dropped and picked, shows them, and takes their description', async () => {
     const [first, second, third] = [makePng(64, 48, 1), makePng(80, 60, 2), makePng(96, 72, 3)];
     await fire(composer(panel), 'paste', { files: [first.toString('base64')], html: '<img src="x.png">' });
-    await toast(panel, '1 image kept.').waitFor();
+    await toast(panel, '1 image saved.').waitFor();
     await fire(panel.locator('main'), 'drop', { files: [second.toString('base64')] });
     await expect.poll(async () => (await readStored(panel)).images.length).toBe(2);
     await panel
@@ -369,7 +369,7 @@ describe('the side panel', () => {
     await composer(panel).focus();
     await panel.keyboard.type('the last words of');
     await setClock(panel, MIDNIGHT + 45 * MINUTE);
-    await panel.getByText('“Night panel” has begun. Your line still goes here.').waitFor();
+    await panel.getByText('“Night panel” has started. Your line still goes here.').waitFor();
     expect(await heading(panel).innerText()).toBe('Lightning talks');
     await panel.keyboard.type(' the speaker');
     await panel.keyboard.press('Enter');
@@ -381,7 +381,7 @@ describe('the side panel', () => {
     await panel.getByRole('button', { name: 'Choose a session' }).click();
     await panel.getByRole('menuitemradio', { name: /Workshop/ }).click();
     await expect.poll(() => heading(panel).innerText()).toBe('Workshop');
-    await panel.getByText('Chosen by hand').waitFor();
+    await panel.getByText('Chosen by you').waitFor();
     await setClock(panel, MIDNIGHT + 50 * MINUTE);
     await write('for the workshop');
     await expect.poll(() => notesOf(workshop.id)).toEqual(['for the workshop']);

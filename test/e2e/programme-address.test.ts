@@ -99,7 +99,7 @@ describe('a programme by its address', () => {
     await failure()
       .getByRole('button', { name: `Allow ${host} and read` })
       .click();
-    await failure().getByText(`Without permission, ${host} cannot be read.`).waitFor();
+    await failure().getByText(`Without permission, ${host} can’t be read.`).waitFor();
     const asked = await page.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked);
     expect(asked).toEqual([{ origins: ['http://localhost/*'] }]);
   });
@@ -107,9 +107,9 @@ describe('a programme by its address', () => {
   it.each([
     ['gone.xml', 'error 410'],
     ['huge.xml', 'larger than 20 MB'],
-    ['prose.html', 'no programme was found behind it'],
+    ['prose.html', 'no programme was found on it'],
     ['cut.xml', /^Where: line \d+, column \d+$/],
-    ['away.xml', /leads on to another site: 127\.0\.0\.1/],
+    ['away.xml', /redirects to another site, 127\.0\.0\.1/],
   ])('refuses %s with its reason', async (path, words) => {
     await read(site.url(path));
     await failure().getByText(words).waitFor();
@@ -134,7 +134,7 @@ describe('a programme by its address', () => {
 
   it('offers the same address when the event’s programme is read again', async () => {
     await read(site.url('open.xml'));
-    await page.getByRole('button', { name: /^Take all/ }).click();
+    await page.getByRole('button', { name: /^Add all/ }).click();
     await page.locator('.event-name').click();
     await page.getByRole('menuitem', { name: 'Read a programme' }).click();
     await expect.poll(() => page.getByLabel('Or its address').inputValue()).toBe(site.url('open.xml'));

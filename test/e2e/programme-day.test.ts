@@ -76,7 +76,7 @@ describe('a day by its programme', () => {
     recap.setDefaultTimeout(10_000);
     for (const title of STARRED)
       await recap.locator('.programme-row', { hasText: title }).locator('.programme-star').click();
-    await recap.getByRole('button', { name: 'Take all (7)' }).click();
+    await recap.getByRole('button', { name: 'Add all (7)' }).click();
     await recap.locator('.event-name', { hasText: 'Coast Conf' }).waitFor();
     const { sessions } = await readStored(recap);
     expect(sessions).toHaveLength(7);
@@ -93,7 +93,7 @@ describe('a day by its programme', () => {
     await jot('The tide is turning');
     expect(await panel.getByText('It is over').count()).toBe(0);
     await at(35);
-    await panel.getByText('It is over. Five bullets while it is fresh?').waitFor();
+    await panel.getByText('It’s over. Five bullets while it’s fresh?').waitFor();
     await panel.getByRole('button', { name: 'Write', exact: true }).click();
     await expect.poll(() => panel.locator('.composer textarea').first().inputValue()).toBe('- ');
     await panel.keyboard.type('Moons matter');
@@ -147,8 +147,8 @@ describe('a day by its programme', () => {
     await recap.getByRole('menuitem', { name: 'Read a programme' }).click();
     await recap.getByRole('button', { name: 'Read it again' }).click();
     await recap.getByRole('tab', { name: 'Changes (2)' }).waitFor();
-    await recap.locator('.change', { hasText: 'Night watch' }).getByText('Has notes: it stays.').waitFor();
-    await recap.getByRole('button', { name: 'Take over 1' }).click();
+    await recap.locator('.change', { hasText: 'Night watch' }).getByText('Has notes, so it stays.').waitFor();
+    await recap.getByRole('button', { name: 'Apply 1' }).click();
     await recap.getByText('0 new, 1 changed, 0 removed.').waitFor();
   });
 
@@ -195,8 +195,8 @@ describe('a day by its programme', () => {
 
   it('makes an event of what a conference’s page states', async () => {
     const popup = await lanyard.openPopup(await lanyard.openPage(site.url('stated.html')));
-    await popup.getByText('This page is of “Pier Days”.').waitFor();
-    await popup.getByRole('button', { name: 'Make it an event' }).click();
+    await popup.getByText('This page is about “Pier Days”.').waitFor();
+    await popup.getByRole('button', { name: 'Create this event' }).click();
     await popup.getByText('“Pier Days” is your event now.').waitFor();
     await popup.close();
     const { events, settings } = await readStored(recap);

@@ -71,7 +71,7 @@ describe('a programme', () => {
       .fill(readFileSync(join(FIXTURES, 'sessionize-all.json'), 'utf8'));
     await page.getByRole('button', { name: 'Read this text' }).click();
     await page.getByRole('heading', { name: 'names no time zone' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Take all' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Add all' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Another zone' }).click();
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Mars/Base');
     await page.getByRole('button', { name: 'Use this zone' }).click();
@@ -124,11 +124,11 @@ describe('a programme', () => {
   it('keeps the stars when the page is closed', async () => {
     await page.reload();
     await readFile(join(folder, 'coast.xml'));
-    await page.getByRole('button', { name: 'Take 5 starred' }).waitFor();
+    await page.getByRole('button', { name: 'Add 5 starred' }).waitFor();
   });
 
   it('takes the starred over into a new event, in one step that can be undone', async () => {
-    await page.getByRole('button', { name: 'Take 5 starred' }).click();
+    await page.getByRole('button', { name: 'Add 5 starred' }).click();
     await toast('“Coast Conf”: 5 sessions added.').waitFor();
     await page.locator('.event-name', { hasText: 'Coast Conf' }).waitFor();
     const taken = [
@@ -153,7 +153,7 @@ describe('a programme', () => {
     expect((await readStored(page)).sessions).toEqual([]);
     await page.getByRole('button', { name: 'Read a programme' }).click();
     await readFile(join(folder, 'coast.xml'));
-    await page.getByRole('button', { name: 'Take 5 starred' }).click();
+    await page.getByRole('button', { name: 'Add 5 starred' }).click();
     await expect.poll(outline).toEqual(taken);
   });
 
@@ -188,11 +188,11 @@ describe('a programme', () => {
     await page.getByRole('tab', { name: 'Changes (4)' }).waitFor();
     const change = (title: string) => page.locator('.change', { hasText: title });
     await change('Night watch').getByText('Pier').waitFor();
-    await change('Knots that hold').getByText('Has notes: it stays.').waitFor();
+    await change('Knots that hold').getByText('Has notes, so it stays.').waitFor();
     expect(await change('Knots that hold').getByRole('checkbox').isDisabled()).toBe(true);
     expect(await change('Late addition').getByRole('checkbox').isChecked()).toBe(false);
     await change('Late addition').getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Take over 3' }).click();
+    await page.getByRole('button', { name: 'Apply 3' }).click();
     await toast('“Coast Conf”: 1 new, 1 changed, 1 removed.').waitFor();
     await expect
       .poll(outline)

@@ -104,7 +104,7 @@ describe('the recap page', () => {
     await dialog.getByLabel('End', { exact: true }).fill('10:40');
     await dialog.getByLabel('Talk page', { exact: true }).fill('no address');
     await dialog.getByRole('button', { name: 'Add session' }).click();
-    await dialog.getByText('This is no web address.').waitFor();
+    await dialog.getByText('That isn’t a web address.').waitFor();
     await dialog.getByLabel('Talk page', { exact: true }).fill('https://river.example.org/streams');
     await dialog.getByLabel('Slides: still to come').check();
     await dialog.getByRole('button', { name: 'Add session' }).click();
@@ -265,9 +265,9 @@ describe('the recap page', () => {
     await page.locator('.event-name', { hasText: 'Lake Days' }).waitFor();
     await page.locator('.event-name').click();
     await page.getByRole('menuitemradio', { name: /River Conf/ }).click();
-    await page.getByText('Captures go to another event.').waitFor();
+    await page.getByText('New captures go to another event.').waitFor();
     await page.getByRole('button', { name: 'Capture here' }).click();
-    await page.getByText('Captures go to another event.').waitFor({ state: 'detached' });
+    await page.getByText('New captures go to another event.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Edit event' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.locator('.event-name', { hasText: 'Lake Days' }).waitFor();

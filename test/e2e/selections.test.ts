@@ -102,7 +102,7 @@ describe('selections in odd places', () => {
     });
     expect(note).toMatchObject({ kind: 'link', title: 'Foreign' });
     const popup = await lanyard.openPopup(open);
-    await popup.getByText('in a frame of another site cannot be read').waitFor();
+    await popup.getByText('inside another site’s frame can’t be read').waitFor();
     await popup.close();
   });
 

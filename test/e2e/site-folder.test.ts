@@ -120,7 +120,7 @@ describe('a post for the person’s own site', () => {
 
   it('knows the folder again, and that nothing is to be done', async () => {
     await openFolderDialog();
-    await dialog().getByText('Everything in “my-site” is as it should be.').waitFor();
+    await dialog().getByText('Everything in “my-site” is up to date.').waitFor();
     await page.keyboard.press('Escape');
     await closed();
   });
@@ -185,20 +185,20 @@ describe('a post for the person’s own site', () => {
       await page.locator('html[data-cut=yes]').waitFor({ state: 'attached' });
       await page.reload();
       await page.getByRole('button', { name: 'Finish or undo…' }).click();
-      await dialog().getByText('was cut off').waitFor();
+      await dialog().getByText('was interrupted').waitFor();
     };
     await cutSave();
-    await dialog().getByRole('button', { name: 'Undo it' }).click();
+    await dialog().getByRole('button', { name: 'Undo' }).click();
     await page.locator('.toast', { hasText: '“my-site” is as it was before that save.' }).waitFor();
     await closed();
     expect(await files()).toEqual([]);
     await cutSave();
-    await dialog().getByRole('button', { name: 'Finish it' }).click();
+    await dialog().getByRole('button', { name: 'Finish' }).click();
     await page.locator('.toast', { hasText: 'Written to “my-site”.' }).waitFor();
     await closed();
     expect((await files()).map((path) => path.replace(/^.*\./, '')).sort()).toContain('md');
     await openFolderDialog();
-    await dialog().getByText('Everything in “my-site” is as it should be.').waitFor();
+    await dialog().getByText('Everything in “my-site” is up to date.').waitFor();
     await page.keyboard.press('Escape');
     await closed();
   });

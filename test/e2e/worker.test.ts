@@ -66,7 +66,7 @@ describe('captures of the worker', () => {
     await lanyard.stopWorker();
     await lanyard.clickMenu('clip-page', page);
     expect(await (await lanyard.worker()).evaluate(() => 'awake' in globalThis)).toBe(false);
-    expect(await confirmation()).toEqual({ text: '✓', title: 'Kept in “Small queues”.' });
+    expect(await confirmation()).toEqual({ text: '✓', title: 'Saved to “Small queues”.' });
     expect(await last()).toMatchObject({
       kind: 'link',
       url: site.url('talk.html'),
@@ -74,7 +74,7 @@ describe('captures of the worker', () => {
       sessionId: session.id,
     });
     await expect.poll(async () => (await badge()).text, { timeout: 8000 }).toBe('');
-    expect((await badge()).title).not.toContain('Kept');
+    expect((await badge()).title).not.toContain('Saved');
     await page.close();
   });
 
@@ -82,7 +82,7 @@ describe('captures of the worker', () => {
     const page = await lanyard.openPage(site.url('talk.html'));
     await lanyard.stopWorker();
     await lanyard.runCommand('clip-page', page);
-    expect((await confirmation()).title).toBe('This link is in “Small queues” already.');
+    expect((await confirmation()).title).toBe('This link is already in “Small queues”.');
     expect((await readStored(await lanyard.worker())).notes).toHaveLength(1);
     await page.close();
     await reset();
@@ -137,7 +137,7 @@ describe('captures of the worker', () => {
     const srcUrl = `${site.otherOrigin}/images/320x180-7.png`;
     await lanyard.clickMenu('clip-image', page, { mediaType: 'image', srcUrl });
     expect((await confirmation()).title).toContain(
-      'The page does not give out this image: its address is kept.',
+      'The page doesn’t share this image, so it stays linked by address.',
     );
     expect((await last())?.markdown).toContain(`](<${srcUrl}>)`);
     await page.close();
@@ -178,7 +178,7 @@ describe('captures of the worker', () => {
     await lanyard.runCommand('clip-page', page);
     expect(await confirmation()).toEqual({
       text: '!',
-      title: 'The browser lets no extension read this page.',
+      title: 'The browser doesn’t let extensions read this page.',
     });
     expect((await readStored(await lanyard.worker())).notes).toHaveLength(before);
     await page.close();
@@ -192,7 +192,7 @@ describe('captures of the worker', () => {
     await lanyard.stopWorker();
     // Anything wakes it; the line itself is an event that only the address bar sends.
     await lanyard.clickMenu('clip-page', page);
-    await panel.getByRole('status').filter({ hasText: 'Kept in “Small queues”.' }).first().waitFor();
+    await panel.getByRole('status').filter({ hasText: 'Saved to “Small queues”.' }).first().waitFor();
     await panel.getByRole('listitem', { name: 'Slides: small queues' }).waitFor();
     const worker = await lanyard.worker();
     await worker.evaluate(() => {
@@ -231,7 +231,7 @@ describe('captures of the worker', () => {
     const page = await lanyard.openPage(site.url('korean.html'));
     await lanyard.stopWorker();
     await lanyard.runCommand('clip-page', page);
-    expect((await confirmation()).title).toBe('Kept in “Inbox”.');
+    expect((await confirmation()).title).toBe('Saved to “Inbox”.');
     expect(await last()).toMatchObject({ eventId: null, sessionId: null, source: { author: '서미나' } });
     await page.close();
   });

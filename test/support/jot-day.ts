@@ -175,7 +175,7 @@ export const clipReferences = async (
     await popup.getByLabel('Title of the link').fill(title);
     const closed = popup.waitForEvent('close');
     await popup.keyboard.press('Control+Enter');
-    await popup.getByText(/^Kept in/).waitFor();
+    await popup.getByText(/^Saved to/).waitFor();
     await closed;
     await page.close();
   }

@@ -225,7 +225,7 @@ describe('attack strings', () => {
         .toBe(true);
       await isUnharmed(popup);
       await popup.keyboard.press('Control+Enter');
-      await popup.getByText('Kept in').waitFor();
+      await popup.getByText('Saved to').waitFor();
       await popup.close();
     }
     const recap = await lanyard.openRecap();
@@ -269,7 +269,7 @@ describe('attack strings', () => {
     for (let down = Math.min(attacks.length, 40); down > 0; down -= 1) await page.keyboard.press('ArrowDown');
     await scrollThrough(page);
     await isUnharmed(page);
-    await page.getByRole('button', { name: /^Take all/ }).click();
+    await page.getByRole('button', { name: /^Add all/ }).click();
     await page.getByRole('button', { name: 'Export' }).waitFor();
     await scrollThrough(page);
     await isUnharmed(page);

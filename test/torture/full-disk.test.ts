@@ -297,7 +297,7 @@ describe.skipIf(!isFull)('a full disk (npm run torture)', () => {
       await openDialog('before the event went');
       if (shots !== undefined) await panel.screenshot({ path: join(shots, 'make-room-again.png') });
       // Without room the database is not opened for what is in it: some has to come from elsewhere first.
-      await dialog.getByText('too little room even to look at the events').waitFor();
+      await dialog.getByText('too little room even to open your events').waitFor();
       disk.empty();
       await dialog.getByRole('button', { name: 'Look again' }).click();
       await removeIn('Last year');

@@ -83,7 +83,7 @@ export const PANEL_SCENES: readonly Scene[] = [
     surface: 'panel',
     seed: null,
     before: noStore,
-    ready: see(/could not be opened/),
+    ready: see(/couldn’t be opened/),
   },
   {
     name: 'panel-palette',

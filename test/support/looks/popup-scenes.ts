@@ -28,7 +28,7 @@ export const POPUP_SCENES: readonly Scene[] = [
     surface: 'popup',
     mask,
     seed: runningDay,
-    ready: see(/lets no extension read/),
+    ready: see(/Extensions can’t read/),
   },
   { name: 'popup-long', surface: 'popup', mask, seed: longTitles, ready: see(/^Last captures/) },
   { name: 'popup-rtl', surface: 'popup', mask, seed: rightToLeft, ready: see(/^Last captures/) },
@@ -37,7 +37,7 @@ export const POPUP_SCENES: readonly Scene[] = [
     surface: 'popup',
     seed: null,
     before: noStore,
-    ready: see(/could not be opened/),
+    ready: see(/couldn’t be opened/),
   },
   {
     name: 'popup-between',

@@ -73,7 +73,7 @@ export const PROGRAMME_SCENES: readonly Scene[] = [
     hash: '#programme',
     ready: async (page) => {
       await giveFile('holiday.txt', 'Nothing of a programme.')(page);
-      await see(/could not be read/)(page);
+      await see(/couldn’t be read/)(page);
     },
   },
   {
@@ -87,7 +87,7 @@ export const PROGRAMME_SCENES: readonly Scene[] = [
       await page.context().setOffline(true);
       await page.getByLabel('Or its address').fill('https://conference.example/schedule.xml');
       await page.keyboard.press('Enter');
-      await see('There is no network.')(page).finally(() => page.context().setOffline(false));
+      await see('You’re offline.')(page).finally(() => page.context().setOffline(false));
     },
   },
 ];

@@ -106,7 +106,7 @@ export const RECAP_SCENES: readonly Scene[] = [
     surface: 'recap',
     seed: null,
     before: noStore,
-    ready: see(/could not be opened/),
+    ready: see(/couldn’t be opened/),
   },
   {
     name: 'recap-palette',
