@@ -78,7 +78,7 @@ describe('effort', () => {
     const hand = new Hand();
     await hand.command(lanyard, 'take-screenshot', page);
     await expect.poll(async () => (await stored()).at(-1)?.kind).toBe('image');
-    expectEffort(hand, 'keep a picture of the visible tab', 1);
+    expectEffort(hand, 'save a screenshot of the visible tab', 1);
     await page.close();
   });
 
@@ -124,7 +124,7 @@ describe('effort', () => {
     await expect
       .poll(async () => (await stored()).at(-1))
       .toMatchObject({ kind: 'link', markdown: 'the code of it' });
-    expectEffort(hand, 'clip it with a remark, another title, another session', 2);
+    expectEffort(hand, 'clip it with a remark, another title or session', 2);
     await closed;
     await page.close();
   });
@@ -146,7 +146,7 @@ describe('effort', () => {
     await hand.key(panel, 'Control+V');
     await expect.poll(async () => (await stored()).length).toBe(before + 1);
     expect((await stored()).at(-1)).toMatchObject({ kind: 'image', sessionId: running.id });
-    expectEffort(hand, 'keep a slide from the clipboard', 1);
+    expectEffort(hand, 'save a slide from the clipboard', 1);
     await panel.close();
     await page.close();
   });
