@@ -108,7 +108,7 @@ describe('the popup', () => {
   it('shows the clip that is there already, adds to it, and makes no twin', async () => {
     const page = await lanyard.openPage(site.url('talk.html'));
     const popup = await lanyard.openPopup(page);
-    await popup.getByText('You clipped this page here already').waitFor();
+    await popup.getByText('You’ve already clipped this page here').waitFor();
     expect(await popup.getByRole('textbox', { name: 'Title of the link' }).inputValue()).toBe(
       'Small queues (Mina Seo)',
     );

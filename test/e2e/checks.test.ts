@@ -228,7 +228,7 @@ describe('the checks', () => {
     await page.keyboard.type('river-conf-recap');
     await page.keyboard.press('Tab');
     await gone(/doesn’t accept/);
-    await gone(/has the file/);
+    await gone(/already uses the file/);
   });
 
   it('on a site that runs shortcodes, one in code is told of, also from the source', async () => {

@@ -200,7 +200,7 @@ describe('by keyboard', () => {
       await page.keyboard.press('?');
       const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
       await list.getByText('Alt+Shift+L').waitFor();
-      await list.getByText('A command without a key').waitFor();
+      await list.getByText('A command has no key').waitFor();
       await page.keyboard.press('Escape');
       await list.waitFor({ state: 'hidden' });
     }

@@ -91,7 +91,7 @@ describe('a day by its programme', () => {
     await at(10);
     await heading('Tides of change').waitFor();
     await jot('The tide is turning');
-    expect(await panel.getByText('It is over').count()).toBe(0);
+    expect(await panel.getByText('It’s over').count()).toBe(0);
     await at(35);
     await panel.getByText('It’s over. Five bullets while it’s fresh?').waitFor();
     await panel.getByRole('button', { name: 'Write', exact: true }).click();

@@ -70,12 +70,12 @@ describe('a programme', () => {
       .getByLabel('Or paste the programme’s text')
       .fill(readFileSync(join(FIXTURES, 'sessionize-all.json'), 'utf8'));
     await page.getByRole('button', { name: 'Read this text' }).click();
-    await page.getByRole('heading', { name: 'names no time zone' }).waitFor();
+    await page.getByRole('heading', { name: 'name a time zone' }).waitFor();
     expect(await page.getByRole('button', { name: 'Add all' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Another zone' }).click();
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Mars/Base');
     await page.getByRole('button', { name: 'Use this zone' }).click();
-    await page.getByText('No such time zone').waitFor();
+    await page.getByText('Unknown time zone').waitFor();
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Lisbon');
     await page.getByRole('button', { name: 'Use this zone' }).click();
     await page.locator('.programme-facts', { hasText: 'Europe/Lisbon' }).waitFor();

@@ -69,7 +69,7 @@ describe('the recap page', () => {
     await dialog.getByLabel('Tags').press('Enter');
     await dialog.getByLabel('Time zone').fill('Mars/Base');
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText('No such time zone').waitFor();
+    await dialog.getByText('Unknown time zone').waitFor();
     await page.keyboard.press('Escape');
     await toast('kept as a draft').waitFor();
 
@@ -214,7 +214,7 @@ describe('the recap page', () => {
     await details.getByLabel('Description').fill('Two days, three talks.');
     await details.getByLabel('Keywords').fill('water,');
     await details.getByLabel('Date', { exact: true }).fill('yesterday');
-    await details.getByText('Write 2026-08-05').waitFor();
+    await details.getByText('Use 2026-08-05').waitFor();
     await details.getByLabel('Date', { exact: true }).fill('2026-08-05T12:24:15+09:00');
     await details.getByLabel('Folder name').fill('river');
     await sourceHas('date: 2026-08-05T12:24:15+09:00');

@@ -27,7 +27,7 @@ const readProgramme = async (page: Page): Promise<void> => {
 const zoned = async (page: Page): Promise<void> => {
   await readProgramme(page);
   await page.getByRole('button', { name: 'Europe/Berlin' }).click();
-  await page.getByText('The programme names no time zone.').waitFor({ state: 'hidden' });
+  await page.getByText('The programme doesn’t name a time zone.').waitFor({ state: 'hidden' });
 };
 
 export const PROGRAMME_SCENES: readonly Scene[] = [
