@@ -57,7 +57,7 @@ describe('backup and restore', () => {
     const page = await lanyard.openRecap();
     await openBackup(page);
     // Chromium promises nothing to an extension.
-    await page.getByRole('dialog').getByText('it has not promised to keep them').waitFor();
+    await page.getByRole('dialog').getByText('it hasn’t promised to keep them').waitFor();
     await page.keyboard.press('Escape');
     backup = await save(lanyard, page);
     const files = readZip(readFileSync(backup));

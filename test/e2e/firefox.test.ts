@@ -65,7 +65,7 @@ describe('Lanyard in Firefox', () => {
     await expect.poll(() => lanyard.observer.evaluate(() => navigator.storage.persisted())).toBe(true);
     const recap = await lanyard.openRecap();
     await recap.locator('::-p-aria([name="Backup"][role="button"])').click();
-    await recap.waitForSelector('::-p-text(it has promised to keep them)');
+    await recap.waitForSelector('::-p-text(which has promised to keep them)');
     await recap.close();
   });
 
