@@ -9,6 +9,9 @@ export const HARD_HTML: Readonly<Record<string, (count: number) => string>> = {
   'nested divisions': (count) => `${'<div>'.repeat(count / 20)}x`,
   'nested quotes': (count) => `${'<blockquote>'.repeat(count / 20)}x`,
   'nested lists': (count) => `${'<ul><li>'.repeat(count / 40)}x`,
+  'nested definitions': (count) => `${'<dl><dt>a<dd><p>b<p>c'.repeat(count / 500)}x`,
+  'terms in terms': (count) => `${'<dl><dt><div>a</div>'.repeat(count / 500)}x`,
+  definitions: (count) => `<dl>${'<dt>a<dd>b'.repeat(count / 10)}</dl>`,
   'nested tables': (count) => `${'<table><tr><td>a</td><td>'.repeat(count / 500)}x`,
   'spanning cells': (count) =>
     `<table>${'<tr><td rowspan=1000 colspan=1000>x</td><td>y</td></tr>'.repeat(count / 500)}</table>`,

@@ -4,12 +4,6 @@ import type { Inline } from './inline.ts';
 export type Alignment = 'left' | 'center' | 'right' | null;
 export type Cell = readonly Inline[];
 
-/** One term or one definition of a definition list, in running order. */
-export interface Definition {
-  readonly isTerm: boolean;
-  readonly inlines: readonly Inline[];
-}
-
 export type BlockData =
   | { readonly kind: 'root' | 'quote' | 'rule' }
   /** `explicit`: the page has a paragraph here, not mere text. */
@@ -25,7 +19,11 @@ export type BlockData =
       readonly rows: readonly (readonly Cell[])[];
       readonly alignments: readonly Alignment[];
     }
-  | { readonly kind: 'definitions'; readonly entries: readonly Definition[] }
+  /** Terms, and definitions that begin with a paragraph, in running order. */
+  | { readonly kind: 'definitions' }
+  /** `apart`: a blank line parts it from what stands before. */
+  | { readonly kind: 'term'; readonly apart: boolean; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'definition'; readonly apart: boolean }
   | { readonly kind: 'footnote'; readonly label: string };
 
 /** Names under which turndown finds the rule; those of blocks, so that it leaves their spaces alone. */
@@ -40,6 +38,8 @@ const NODE_NAMES: Readonly<Record<BlockData['kind'], string>> = {
   item: 'LI',
   table: 'TABLE',
   definitions: 'DL',
+  term: 'DT',
+  definition: 'DD',
   footnote: 'ASIDE',
 };
 

@@ -80,16 +80,15 @@ const createRules = (options: WriteOptions): Rules => {
       const lines = [header.map(cell), alignments.map((alignment) => DELIMITER_CELLS[alignment ?? 'none'])];
       return spaced(node, [...lines, ...rows.map((cells) => cells.map(cell))].map(row).join('\n'));
     },
-    // `term` and `: definition`: a definition list in Hugo, readable lines elsewhere.
-    definitions: (node) => {
-      const lines = node.data.entries.map(({ isTerm, inlines }, index, entries) => {
-        const text = writeInlines(inlines, place('paragraph'));
-        if (!isTerm) return `\n: ${text}`;
-        const follows = index === 0 ? '' : entries[index - 1]?.isTerm ? '\n' : '\n\n';
-        return follows + text;
-      });
-      return spaced(node, lines.join(''));
+    // `term` and `: definition`: a definition list in Hugo, readable lines elsewhere. Its further blocks stand under it,
+    // not so far in that others would take them for code.
+    definitions: (node, content) => spaced(node, trimLines(content)),
+    term: (node) => {
+      const text = writeInlines(node.data.inlines, place('paragraph'));
+      return `${node.data.apart ? '\n\n' : '\n'}${text}\n`;
     },
+    definition: (node, content) =>
+      `${node.data.apart ? '\n\n' : '\n'}: ${indent(trimLines(content), '  ')}\n`,
     footnote: (node, content) => `\n\n[^${node.data.label}]: ${indent(trimLines(content), '    ')}\n\n`,
   };
 };
