@@ -223,7 +223,7 @@ const classes: Readonly<Record<string, readonly Case[]>> = {
     [
       'with brackets in the alternative text',
       '<img src="i.png" alt="a [b] *c*">',
-      '![a b \\*c\\*](https://e.org/dir/i.png)',
+      '![a [b] \\*c\\*](https://e.org/dir/i.png)',
     ],
     ['that count readers', '<p>a<img src="/t.gif" width="1" height="1"></p>', 'a'],
     [

@@ -21,14 +21,17 @@ export interface Rivals {
   readonly tilde: boolean;
 }
 
-const SPECIAL = /\\|`+|\*+|_+|~+|[[\]<&!|]|\{\{(?=[<%])|--(?=[A-Za-z])/g;
-const NEEDS_LOOK = /[\\`*_~[\]<&!|{]|--/;
+const SPECIAL = /\\|`+|\*+|_+|~+|<+|>{2,}|[[\]&!|]|\{\{(?=[<%])|--(?=[A-Za-z])/g;
+const NEEDS_LOOK = /[\\`*_~[\]<&!|{]|--|>>/;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,40});/y;
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 const escapeEach = (run: string): string => run.replace(/./g, '\\$&');
 
-const isBalanced = (text: string): boolean => {
+/** Signs of comparison that smart typography would make quotes of. */
+const parted = (run: string): string => escapeEach(run.slice(1)) + run.slice(0, 1);
+
+export const isBalanced = (text: string): boolean => {
   let depth = 0;
   for (const character of text) {
     if (character === '[') depth += 1;
@@ -115,7 +118,9 @@ const escapeInside = (text: string, place: TextPlace): string => {
       case ']':
         return after === '(' || !bracketsStand ? '\\]' : run;
       case '<':
-        return /[A-Za-z/!?]/.test(after) ? '\\<' : run;
+        return /[A-Za-z/!?]/.test(after) ? escapeEach(run) : parted(run);
+      case '>':
+        return parted(run);
       case '&':
         ENTITY.lastIndex = offset;
         return ENTITY.test(text) ? '\\&' : run;

@@ -1,5 +1,5 @@
 /** The parts of a line that are written by themselves: code, addresses, titles, alternative texts. */
-import { escapeText, type Rivals } from './escape-text.ts';
+import { escapeText, isBalanced, type Rivals } from './escape-text.ts';
 
 export interface WritePlace {
   /** `cell` and `heading` are one line. */
@@ -57,13 +57,39 @@ export const titlePart = (title: string, place: WritePlace): string => {
   return ` "${place.block === 'cell' ? text.replace(/\|/g, '\\|') : text}"`;
 };
 
-/** Alternative text without brackets: some renderers show their backslashes. */
+/**
+ * Alternative text as Hugo shows it right, which takes it as it is written: no brackets but those that need no backslash,
+ * as it would be seen; no signs that smart typography puts a reference for, which would be seen too, but what it means.
+ */
 export const alternative = (alt: string, place: WritePlace): string => {
-  const text = alt.replace(/[[\]]/g, '').replace(/\s+/g, ' ').trim();
-  const all: Rivals = { backtick: true, star: true, underscore: true, tilde: true };
+  const bracketsStand = isBalanced(alt) && !/\][([:]|\[\^/.test(alt);
+  const text = typeset((bracketsStand ? alt : alt.replace(/[[\]]/g, '')).replace(/\s+/g, ' ').trim());
+  const isTwice = (sign: RegExp): boolean => (text.match(sign)?.length ?? 0) > 1;
+  // What stands in the brackets pairs up there or not at all, but for backticks.
+  const rivals: Rivals = {
+    backtick: true,
+    star: isTwice(/\*+/g),
+    underscore: isTwice(/_+/g),
+    tilde: isTwice(/~+/g),
+  };
   const edges = { before: '[', after: ']', atLineStart: false, inLink: true, inCell: place.block === 'cell' };
-  return escapeText(text, { ...edges, rivals: all });
+  return escapeText(text, { ...edges, rivals });
 };
+
+/** Straight quotes, dots and hyphens as smart typography sets them. */
+const typeset = (text: string): string =>
+  /["']|--|\.\.\.|<<|>>/.test(text)
+    ? text
+        .replace(/(?<!\d)"([^"]*)"/g, '“$1”')
+        .replace(/(?<=^|[\s\p{Ps}\p{Pi}\p{Pd}])'/gu, '‘')
+        .replace(/"/g, '”')
+        .replace(/'/g, '’')
+        .replace(/---/g, '—')
+        .replace(/--/g, '–')
+        .replace(/\.\.\./g, '…')
+        .replace(/<</g, '«')
+        .replace(/>>/g, '»')
+    : text;
 
 /** An address that is its own text is written as `<https://…>`: nothing in it can be taken for markup. */
 export const isAutolink = (text: string, url: string, place: WritePlace): boolean =>

@@ -11,6 +11,7 @@ import {
   titlePart,
   type WritePlace,
 } from './inline-pieces.ts';
+import { putMarksInLinks } from './marks-in-links.ts';
 
 /** Which delimiters are in the block more than once, so that two could pair up; those that never could do not count. */
 const rivalsIn = (tokens: readonly Inline[]): Rivals => {
@@ -74,7 +75,7 @@ class InlineWriter {
     inlines: readonly Inline[],
     private readonly place: WritePlace,
   ) {
-    ({ tokens: this.tokens, delimiters: this.delimiters } = planDelimiters(inlines));
+    ({ tokens: this.tokens, delimiters: this.delimiters } = planDelimiters(putMarksInLinks(inlines)));
     this.rivals = rivalsIn(this.tokens);
   }
 
