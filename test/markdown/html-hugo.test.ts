@@ -38,6 +38,28 @@ const CASES: readonly (readonly [title: string, html: string, built: readonly st
   ['boxes', '<ul><li><input type="checkbox" checked> a</li></ul>', ['checked', 'type="checkbox"']],
   ['definitions', '<dl><dt>T</dt><dd>D</dd></dl>', ['<dt>T</dt>', '<dd>D</dd>']],
   [
+    'definitions of several blocks',
+    '<dl><dt>T</dt><dd>a<pre>b</pre><ul><li>c</li></ul></dd><dt>U</dt><dd>d</dd><dd>e<p>f</p></dd></dl><p>g</p>',
+    [
+      '<dt>T</dt>',
+      '<dd>a',
+      '<code>b',
+      '<li>c</li>',
+      '</dd>',
+      '<dt>U</dt>',
+      '<dd>d</dd>',
+      '<dd>e',
+      '<p>f</p>',
+      '</dl>',
+      '<p>g</p>',
+    ],
+  ],
+  [
+    'alternative text',
+    `<p><img src="/i.png" alt="It's &quot;x&quot; -- [y] ..."><b><a href="/z">말.</a></b>은</p>`,
+    ['alt="It’s “x” – [y] …"', '<strong>말.</strong></a>은'],
+  ],
+  [
     'footnotes',
     '<p>a<sup><a href="#fn">1</a></sup></p><ol class="footnotes"><li id="fn">Note</li></ol>',
     ['class="footnote-ref"', 'Note'],
@@ -55,6 +77,11 @@ const CASES: readonly (readonly [title: string, html: string, built: readonly st
     ['class="language-c++"', 'a\n\n  &lt;b&gt; `c`\n'],
   ],
   ['options', '<p>use --flag</p>', ['use --flag']],
+  [
+    'shifts',
+    '<p>a &lt;&lt; 1 &gt;&gt; 2</p><p>&gt;&gt;&gt; x</p>',
+    ['a &lt;&lt; 1 &gt;&gt; 2', '<p>&gt;&gt;&gt; x</p>'],
+  ],
 ];
 
 describe.skipIf(!hasHugo)('built by Hugo (needs hugo)', () => {

@@ -27,7 +27,7 @@ const LANGUAGE_PATTERNS: readonly RegExp[] = [
 const BARE_NAME = /^(?:figure|div|pre)\s+highlight\s+(?!js-|is-|has-|hl-)([\w#+-]+)\s*(?:$|\s)/;
 /** Names that are languages where they stand alone as a class. */
 const KNOWN_NAME =
-  /(?:^|\s)(bash|shell|sh|zsh|console|powershell|go|golang|rust|rs|python3?|py|ruby|rb|java|javascript|js|jsx|typescript|ts|tsx|json|ya?ml|toml|xml|html|s?css|sql|c|cpp|c\+\+|csharp|php|kotlin|swift|scala|haskell|elixir|erlang|clojure|lua|perl|dart|diff|dockerfile|makefile|graphql|protobuf|proto|nginx|zig|ocaml)(?:\s|$)/i;
+  /(?:^|\s)(bash|shell|sh|zsh|console|powershell|go|golang|rust|rs|python3?|py|ruby|rb|java|javascript|js|jsx|typescript|ts|tsx|json|ya?ml|toml|xml|html|s?css|sql|c|cpp|c\+\+|csharp|php|kotlin|swift|scala|haskell|objective-c|objc|fsharp|groovy|julia|matlab|latex|ini|vue|svelte|less|docker|cmake|hcl|terraform|solidity|nim|fortran|lisp|scheme|vim|elixir|erlang|clojure|lua|perl|dart|diff|dockerfile|makefile|graphql|protobuf|proto|nginx|zig|ocaml)(?:\s|$)/i;
 const LANGUAGE_ATTRIBUTES = [
   'data-lang',
   'data-ke-language',

@@ -20,6 +20,7 @@ const shadowOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 
 const {
   getAttribute,
+  getAttributeNames,
   hasAttribute,
   hasAttributes,
   querySelector,
@@ -30,6 +31,7 @@ const {
 const { contains, getRootNode } = Node.prototype;
 
 export const attributeOf = (element: Element, name: string): string => getAttribute.call(element, name) ?? '';
+export const attributeNamesOf = (element: Element): string[] => getAttributeNames.call(element);
 export const hasAnyAttribute = (element: Element): boolean => hasAttributes.call(element);
 export const hasAttributeOf = (element: Element, name: string): boolean => hasAttribute.call(element, name);
 export const findIn = (element: Element, selector: string): Element | null =>

@@ -1,6 +1,7 @@
 /** Walks nodes in the order they are shown in and collects HTML: of any depth, up to a limit, into shadow trees. */
 import { firstChildOf, isElement, nameOf, nextSiblingOf, shadowRootOf, typeOf } from './dom-access.ts';
 import { escapeHtml } from './element-meaning.ts';
+import type { KeptLines } from './kept-lines.ts';
 import type { RangeClip } from './range-clip.ts';
 
 /** What was read. */
@@ -32,6 +33,7 @@ export class HtmlWalk {
 
   constructor(
     private readonly clip: RangeClip | null,
+    private readonly keptLines: KeptLines,
     private readonly visitElement: (element: Element) => void,
   ) {}
 
@@ -64,7 +66,9 @@ export class HtmlWalk {
     if (type === Node.TEXT_NODE) {
       if (this.clip?.admits(node) === false) return;
       const text = this.clip === null ? (node as Text).data : this.clip.textOf(node as Text);
-      this.html += escapeHtml(text.replace(UNSEEN, ''));
+      const html = escapeHtml(text.replace(UNSEEN, ''));
+      const isOfLines = /\S\s*\n|\n\s*\S/.test(html) && this.keptLines.has(node);
+      this.html += isOfLines ? html.replace(/\r?\n/g, '<br>') : html;
     } else if (type === Node.ELEMENT_NODE) this.visitElement(node as Element);
     else if (type === Node.DOCUMENT_NODE || type === Node.DOCUMENT_FRAGMENT_NODE) this.open(node, '', '');
   }

@@ -86,7 +86,8 @@ export const readCodeTable = (table: Element): CodeBlock | null => {
   const cells = findAllIn(table, CODE_CELLS).filter(
     (cell) => !isDigits(cell) || findIn(table, NUMBER_CELLS) === cell,
   );
-  if (cells.length === 0 || findIn(table, NUMBER_CELLS) === null || findIn(table, 'th') !== null) return null;
+  if (findIn(table, 'th') !== null) return null;
+  if (cells.length === 0 || findIn(table, NUMBER_CELLS) === null) return readCountedTable(table);
   const lines = cells.map((cell) => ({ row: parentOf(cell), text: markedText(cell) }));
   // Side by side, what is the same in both versions stands twice.
   const once = lines.filter(
@@ -97,6 +98,24 @@ export const readCodeTable = (table: Element): CodeBlock | null => {
     language: isDiff ? 'diff' : languageOf(table) || languageOfFile(table.baseURI),
     text: once.map(({ text }) => withFinalNewline(text)).join(''),
   };
+};
+
+/** The code of a table of one row whose first cell counts the lines of the next, whatever the page calls them. */
+const readCountedTable = (table: Element): CodeBlock | null => {
+  const [row, second] = findAllIn(table, 'tr');
+  if (row === undefined || second !== undefined) return null;
+  const [numbers, code] = childElementsOf(row);
+  if (numbers === undefined || code === undefined || !isDigits(numbers)) return null;
+  const counted = codeTextOf(numbers)
+    .trim()
+    .split(/\s*\n\s*/);
+  const first = Number(counted[0]);
+  if (counted.length < 2 || !counted.every((number, index) => Number(number) === first + index)) return null;
+  const text = withSpaces(codeTextOf(codeIn(code)));
+  const lines = text.replace(/\n$/, '').split('\n');
+  return lines.length === counted.length
+    ? { language: languageOf(table), text: withFinalNewline(text) }
+    : null;
 };
 
 /** The text of a cell; in a comparison of versions after its sign, which the page may only draw. */

@@ -37,6 +37,7 @@ import {
 import { type Footnotes, findFootnotes, isBackReference } from './footnotes.ts';
 import { isHiddenFor, standsApart, type Visibility } from './hidden.ts';
 import { HtmlWalk, type ReadHtml } from './html-walk.ts';
+import { KeptLines } from './kept-lines.ts';
 import { listAttributes } from './list-attributes.ts';
 import type { RangeClip } from './range-clip.ts';
 import {
@@ -65,7 +66,7 @@ export class HtmlReader {
     private readonly omitted: ReadonlySet<Element> = new Set(),
   ) {
     this.footnotes = findFootnotes(root, base);
-    this.walk = new HtmlWalk(clip, (element) => this.visitElement(element));
+    this.walk = new HtmlWalk(clip, new KeptLines(visibility), (element) => this.visitElement(element));
   }
 
   /** @param contentOnly the root counts as a mere wrapper of what is in it */
@@ -107,7 +108,12 @@ export class HtmlReader {
   }
 
   private visitFormula(element: Element, name: string, className: string): boolean {
-    if (className === '' && name !== 'math' && !/^(?:script|img|mjx-container)$/.test(name)) return false;
+    if (
+      className === '' &&
+      !/^(?:math|script|img|mjx-container)$/.test(name) &&
+      !hasAttributeOf(element, 'data-formula')
+    )
+      return false;
     const formula = readMath(element, className);
     if (formula === undefined) return false;
     if (formula === null || formula.tex === '') return true;
@@ -231,8 +237,11 @@ export class HtmlReader {
     const href = attributeOf(element, 'href');
     const leadsNowhere = this.headings > 0 || href.startsWith('#');
     if (leadsNowhere && isAnchorSign(text) && findIn(element, 'img') === null) return;
-    if (isBackReference(element, className, this.footnotes.origins)) return;
-    if (this.headings > 0 && leadsToOwnHeading(element, href)) {
+    const leadsBack = isBackReference(element, className, this.footnotes.origins);
+    // The words of a heading that leads back to the contents are the heading's own: Docutils.
+    const isOfHeading = this.headings > 0 && /\p{L}{2}|^\p{L}$/u.test(text);
+    if (leadsBack && !isOfHeading) return;
+    if (leadsBack || (this.headings > 0 && leadsToOwnHeading(element, href))) {
       this.open(element, '', '');
       return;
     }

@@ -1,6 +1,14 @@
 /** Which picture an `<img>` is meant to show: pages put a placeholder there and the real address beside it. */
 import { safeAddress } from '../../model/address.ts';
-import { attributeOf, firstChildOf, isElement, nameOf, nextSiblingOf, parentOf } from './dom-access.ts';
+import {
+  attributeNamesOf,
+  attributeOf,
+  firstChildOf,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+} from './dom-access.ts';
 
 const LAZY_ATTRIBUTES = [
   'data-src',
@@ -72,6 +80,17 @@ const isPixel = (image: Element): boolean => {
   return /^[012](?:px)?$/.test(width) || /^[012](?:px)?$/.test(height);
 };
 
+const PICTURE = /^[^\s<>"]+\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#!@]\S*)?$/i;
+
+/** What a page keeps beside a placeholder, under whatever name. */
+const keptBeside = (image: Element): string => {
+  for (const name of attributeNamesOf(image)) {
+    const value = name.startsWith('data-') ? attributeOf(image, name) : '';
+    if (PICTURE.test(value) && isUsable(value) && !PLACEHOLDER.test(value)) return value;
+  }
+  return '';
+};
+
 /** The address of the picture, absolute, http or https; `null` when there is none worth keeping. */
 export const imageAddressOf = (image: Element, base: string): string | null => {
   if (isPixel(image)) return null;
@@ -89,9 +108,8 @@ export const imageAddressOf = (image: Element, base: string): string | null => {
     ...sources.map((element) =>
       largest(attributeOf(element, 'srcset') || attributeOf(element, 'data-srcset')),
     ),
-    source,
   ];
-  const chosen = choices.find(isUsable);
+  const chosen = choices.find(isUsable) ?? [keptBeside(image), source].find(isUsable);
   const address = chosen === undefined ? null : safeAddress(chosen, base);
   return address?.startsWith('http') ? address : null;
 };

@@ -28,6 +28,8 @@ export const readMath = (element: Element, className: string): Formula | null | 
   if (name === 'math') return formulaOf(element, attributeOf(element, 'display') === 'block');
   if (name === 'mjx-container') return formulaOf(element, attributeOf(element, 'display') === 'true');
   if (name === 'img') return imageFormula(element, className);
+  const drawn = attributeOf(element, 'data-formula');
+  if (drawn !== '') return { tex: drawn, display: name !== 'span' };
   if (className === '' || !MATH_CLASS.test(className)) return undefined;
   if (/MathJax/.test(className) && isBeforeSource(element)) return null;
   const math = findIn(element, 'math');
@@ -50,11 +52,31 @@ const isBeforeSource = (drawn: Element): boolean => {
 const scriptFormula = (type: string, text: string): Formula | null | undefined =>
   type.startsWith('math/tex') ? { tex: text.trim(), display: type.includes('mode=display') } : undefined;
 
+/** Services that draw the TeX in the address: its source is said twice there, and a picture is none. */
+const DRAWN_FORMULA =
+  /\/equation\?tex=([^&#]+)|\/latex\.php\?latex=([^&#]+)|\bcht=tx&(?:\w+=[^&]*&)*chl=([^&#]+)|\/\/latex\.codecogs\.com\/[^?]*\?([^#]+)|\/\/[\w.-]+\/formula\/([^?#]*%5C[^?#]*)/i;
+/** How it is to be drawn. */
+const DRAWING = /^(?:\\(?:inline|dpi\{\w+\}|bg_\w+)\s*)+(?=\W)/;
+
 const imageFormula = (image: Element, className: string): Formula | undefined => {
   const alt = attributeOf(image, 'alt').trim();
-  const said =
-    (className !== '' && MATH_IMAGE.test(className)) || attributeOf(image, 'src').includes('/equation?tex=');
+  const drawn = DRAWN_FORMULA.exec(attributeOf(image, 'src'))?.slice(1).find(Boolean) ?? '';
+  if (drawn !== '') {
+    // The words beside the picture may name it only.
+    const tex = /\\|[\^_=+]/.test(alt) ? alt : decoded(drawn).replace(DRAWING, '');
+    return { tex: withoutStyle(tex), display: false };
+  }
+  const said = className !== '' && MATH_IMAGE.test(className);
   return said && alt !== '' ? { tex: withoutStyle(alt), display: false } : undefined;
+};
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replace(/\+(?=\\|%5C)/gi, ' '));
+  } catch {
+    // A stray percent sign: as it stands.
+    return text;
+  }
 };
 
 const formulaOf = (element: Element, display: boolean): Formula => {

@@ -4,7 +4,9 @@
 export const scriptText = (element: Element): { readonly before: string; readonly after: string } => {
   const text = (element.textContent ?? '').trim();
   if (element.localName === 'sub' || !isExponent(element, text)) return { before: '', after: '' };
-  return /^[-+−]?[\p{L}\p{N}]+$/u.test(text) ? { before: '^', after: '' } : { before: '^(', after: ')' };
+  return /^[-+−]?[\p{L}\p{N}]+$|^[-+−]$/u.test(text)
+    ? { before: '^', after: '' }
+    : { before: '^(', after: ')' };
 };
 
 /** Raised after a letter, a digit or a bracket, and not an ordinal, a mark (™) or a reference in brackets. */

@@ -61,7 +61,7 @@ const isLayout = (rows: readonly Row[]): boolean => {
   const cells = rows.flatMap((row) => row.cells);
   if (cells.length <= 1 || rows.every((row) => row.cells.length <= 1))
     return !cells.some(isHeader) || cells.length <= 1;
-  if (holdsTables(cells)) return true;
+  if (holdsTables(cells) || isBesidePicture(rows)) return true;
   if (cells.some(isHeader)) return false;
   if (rows.every((row) => row.cells.filter(isFilled).length <= 1)) return true;
   if (cells.some((cell) => cell.querySelector('table, h1, h2, h3, h4, h5, h6, hr') !== null)) return true;
@@ -69,6 +69,18 @@ const isLayout = (rows: readonly Row[]): boolean => {
   const filled = cells.filter(isFilled);
   const ofBlocks = filled.filter((cell) => cell.querySelector('pre, blockquote, p + p') !== null);
   return ofBlocks.length > 0 && (rows.length === 1 || ofBlocks.length * 2 >= filled.length || !isEven(rows));
+};
+
+/** A picture as high as the table, as beside the notes and warnings of DocBook. */
+const isBesidePicture = (rows: readonly Row[]): boolean => {
+  const first = rows[0]?.cells[0];
+  return (
+    first !== undefined &&
+    rows.length > 1 &&
+    spanOf(first, 'rowspan') >= rows.length &&
+    !/\S/.test(first.textContent ?? '') &&
+    rows.reduce((count, { cells }) => count + cells.length, 0) === rows.length + 1
+  );
 };
 
 /** Each row has as many cells: what a table of data has, and seldom one for looks. */
@@ -112,7 +124,7 @@ const appendTable = (shaper: Shaper, rows: readonly Row[], container: Container,
   const grid = gridOf(rows);
   const lines = new Map<Element, Cell>();
   const lineOf = ({ element, isOrigin, spansAll }: GridCell): Cell => {
-    if (!isOrigin && (spansAll || (element.textContent ?? '').length > LONGEST_REPEATED)) return [];
+    if (!isOrigin && (spansAll || !isRepeated(element))) return [];
     let line = lines.get(element);
     if (line === undefined) {
       line = shaper.line(element, marks);
@@ -128,15 +140,22 @@ const appendTable = (shaper: Shaper, rows: readonly Row[], container: Container,
   ]);
   const hasHeader = rows[0] !== undefined && isHeaderRow(rows[0]);
   const header = hasHeader ? (filled[0] ?? []) : Array.from({ length: width }, (): Cell => NO_CELL);
-  const body = hasHeader ? filled.slice(1) : filled;
-  if (filled.every((row) => row.every((cell) => cell.length === 0))) return;
+  // Rows of nothing keep other rows apart.
+  const body = (hasHeader ? filled.slice(1) : filled).filter((row) => row.some((cell) => cell.length > 0));
+  if (body.length === 0 && header.every((cell) => cell.length === 0)) return;
   container.append({ kind: 'table', header, rows: body, alignments: alignmentsOf(grid, width) });
 };
 
 const NO_CELL: Cell = [];
 
+/** What names its rows or columns is said for each of them; a long text or a picture once. */
+const isRepeated = (cell: Element): boolean =>
+  (cell.textContent ?? '').length <= LONGEST_REPEATED && cell.querySelector('img') === null;
+
+/** The corner above the headers of rows may be a mere cell. */
 const isHeaderRow = ({ element, cells }: Row): boolean =>
-  element.parentElement?.localName === 'thead' || (cells.length > 0 && cells.every(isHeader));
+  element.parentElement?.localName === 'thead' ||
+  (cells.some(isHeader) && cells.every((cell, index) => isHeader(cell) || (index === 0 && !isFilled(cell))));
 
 const spanOf = (cell: Element, name: 'rowspan' | 'colspan'): number => {
   const span = Number.parseInt(cell.getAttribute(name) ?? '', 10);
