@@ -37,6 +37,9 @@ const flipIn =
     return true;
   };
 
+/** A line that is kept before the damage, in a step of its own. */
+export const LAST_STEP = 'the last step before the damage';
+
 /** Each does its damage to the folder; false when there was nothing of that kind to damage. */
 export const DAMAGES: Readonly<Record<string, (at: string, random: Random) => boolean>> = {
   'a byte of the log': flipIn(/\.log$/),
@@ -47,6 +50,13 @@ export const DAMAGES: Readonly<Record<string, (at: string, random: Random) => bo
     if (files.length === 0) return false;
     const file = random.pick(files);
     truncateSync(file, Math.floor(statSync(file).size * (0.2 + 0.6 * (random.int(100) / 100))));
+    return true;
+  },
+  'the last step of the log cut off': (at) => {
+    const file = filesLike(at, /\.log$/).find((log) => readFileSync(log).includes(LAST_STEP));
+    if (file === undefined) return false;
+    // All of a step is one record of the log: without its end there is nothing of it.
+    truncateSync(file, readFileSync(file).lastIndexOf(LAST_STEP));
     return true;
   },
   'MANIFEST missing': (at) => {
