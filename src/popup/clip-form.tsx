@@ -6,7 +6,7 @@ import { isHidden, isReadable, noticeOf } from '../capture/read-tab.ts';
 import { PageNotReadable } from '../model/errors.ts';
 import { LINK_KINDS } from '../model/note.ts';
 import type { ActiveTab } from '../platform/tabs.ts';
-import { Button } from '../ui/components/button.tsx';
+import { Button, withKeys } from '../ui/components/button.tsx';
 import { Choices } from '../ui/components/field.tsx';
 import { CheckIcon, FileTextIcon, InfoIcon } from '../ui/components/icons-popup.tsx';
 import { MarkdownField } from '../ui/components/markdown-field.tsx';
@@ -140,7 +140,7 @@ export const ClipForm = ({
         {state.existing !== null && <Button onClick={() => void save('twice')}>{t('clipAgain')}</Button>}
         <Button
           look="quiet"
-          title={commandLabel('Shift+Enter')}
+          title={withKeys(t('noteOnly'), commandLabel('Shift+Enter'))}
           disabled={draft.text.trim() === '' || saving !== 'idle'}
           onClick={() => void save('note')}
         >
@@ -170,9 +170,23 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
         value={state.title}
         onInput={(event) => state.setTitle(event.currentTarget.value)}
       />
-      <p class="page-facts" title={clip?.canonicalUrl}>
-        {facts.filter(Boolean).join(' · ') || ' '}
-      </p>
+      <div class="page-line">
+        <p class="page-facts" title={clip?.canonicalUrl}>
+          {facts.filter(Boolean).join(' · ') || ' '}
+        </p>
+        {clip !== null && isReadable(clip) && clip.selection === null && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              state.takeArticle().then((found) => {
+                if (!found) show({ tone: 'info', text: t('noArticle') });
+              }, report);
+            }}
+          >
+            <FileTextIcon /> {t('takeArticle')}
+          </Button>
+        )}
+      </div>
       {notice !== undefined && (
         <p class="popup-hint">
           <InfoIcon /> {t(notice)}
@@ -203,20 +217,6 @@ const PageCard = ({ state }: { readonly state: ClipState }) => {
             {clip.selection.text}
           </span>
         </label>
-      )}
-      {clip !== null && isReadable(clip) && clip.selection === null && (
-        <p class="page-more">
-          <Button
-            look="quiet"
-            onClick={() => {
-              state.takeArticle().then((found) => {
-                if (!found) show({ tone: 'info', text: t('noArticle') });
-              }, report);
-            }}
-          >
-            <FileTextIcon /> {t('takeArticle')}
-          </Button>
-        </p>
       )}
       {!state.takesSelection && (
         <Choices

@@ -1,19 +1,14 @@
 /** No notes yet: what to do, in two lines. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Situation } from '../app/read-situation.ts';
-import { Button } from '../ui/components/button.tsx';
-import { PlusIcon } from '../ui/components/icons.tsx';
 import { t } from '../ui/strings.ts';
 
 export const EmptyNotes = ({
   situation,
   shortcuts,
-  onBegin,
 }: {
   readonly situation: Situation;
   readonly shortcuts: Promise<ReadonlyMap<string, string>>;
-  /** Asks for a new session. */
-  readonly onBegin: () => void;
 }) => {
   const [keys, setKeys] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
@@ -27,11 +22,6 @@ export const EmptyNotes = ({
     <section class="notes empty">
       <h2>{t('noNotesYet')}</h2>
       <p>{t(situation.session === null ? 'noNotesOverviewHint' : 'noNotesHint')}</p>
-      {situation.session === null && (
-        <Button onClick={onBegin}>
-          <PlusIcon /> {t('sessionBegin')}
-        </Button>
-      )}
       {hints.length > 0 && (
         <dl class="hints">
           {hints.map(({ shortcut, text }) => (

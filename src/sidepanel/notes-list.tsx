@@ -19,14 +19,12 @@ export const NotesList = ({
   composer,
   shortcuts,
   reveal,
-  onBegin,
 }: {
   readonly situation: Situation;
   readonly composer: RefObject<HTMLTextAreaElement | null>;
   readonly shortcuts: Promise<ReadonlyMap<string, string>>;
   /** A note that was looked for. */
   readonly reveal: string | null;
-  readonly onBegin: () => void;
 }) => {
   const { place } = situation;
   const key = `${place.eventId}/${place.sessionId}`;
@@ -60,7 +58,7 @@ export const NotesList = ({
   );
 
   if (notes === undefined || edits === undefined) return <section class="notes" aria-busy="true" />;
-  if (notes.length === 0) return <EmptyNotes situation={situation} shortcuts={shortcuts} onBegin={onBegin} />;
+  if (notes.length === 0) return <EmptyNotes situation={situation} shortcuts={shortcuts} />;
 
   const cards = notes.slice(start, end).map((note) => {
     const known = cache.current.get(note.id);

@@ -82,8 +82,8 @@ export const SessionHead = ({
   return (
     <header class="head">
       <div class="head-bar">
-        <EventMenu event={event} />
-        <IconButton label={`${t('find')} (${commandLabel('K')})`} onClick={() => onOpen('palette')}>
+        <EventMenu event={event} onOpen={onOpen} />
+        <IconButton label={t('find')} keys={commandLabel('K')} onClick={() => onOpen('palette')}>
           <SearchIcon />
         </IconButton>
         <IconButton label={t('newSession')} onClick={() => onOpen('new-session')}>
@@ -95,7 +95,17 @@ export const SessionHead = ({
       </div>
       <div class="head-title">
         <h1 dir="auto">{sessionName(session)}</h1>
-        <SessionMenu situation={situation} event={event} />
+        {held && (
+          <IconButton label={t('letGoOfSession')} onClick={() => letGoOfSession(ports).catch(report)}>
+            <PinOffIcon />
+          </IconButton>
+        )}
+        {session !== null && (
+          <IconButton label={t('editSession')} onClick={() => onOpen('edit-session')}>
+            <PencilIcon />
+          </IconButton>
+        )}
+        <SessionMenu situation={situation} event={event} onBegin={() => onOpen('new-session')} />
       </div>
       {session !== null && session.speakers.length > 0 && (
         <p class="head-speakers" dir="auto">
@@ -109,18 +119,11 @@ export const SessionHead = ({
             {fact}
           </span>
         ))}
-        <span class="head-actions">
-          {held && (
-            <IconButton label={t('letGoOfSession')} onClick={() => letGoOfSession(ports).catch(report)}>
-              <PinOffIcon />
-            </IconButton>
-          )}
-          {session !== null && (
-            <IconButton label={t('editSession')} onClick={() => onOpen('edit-session')}>
-              <PencilIcon />
-            </IconButton>
-          )}
-        </span>
+        {session === null && clock.running.length === 0 && (
+          <button type="button" class="head-begin" onClick={() => onOpen('new-session')}>
+            {t('sessionBegin')}
+          </button>
+        )}
       </p>
       <AlsoRunning situation={situation} event={event} />
       {between && <Between situation={situation} event={event} onBullets={onBullets} />}

@@ -6,6 +6,7 @@ import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { errorMessage } from '../ui/error-message.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t, tCount } from '../ui/strings.ts';
+import { useDone } from '../ui/use-done.ts';
 
 /** Keeps files as images of a place and says how it went. */
 export const useKeepFiles = (): ((
@@ -15,6 +16,7 @@ export const useKeepFiles = (): ((
   const ports = usePorts();
   const report = useReport();
   const show = useToast();
+  const done = useDone();
   return useCallback(
     async (place, files) => {
       if (files.length > 5) show({ tone: 'info', text: t('keepingImages', String(files.length)) });
@@ -35,11 +37,11 @@ export const useKeepFiles = (): ((
           const kept = notes.length === 0 ? '' : ` ${tCount('imageKept', 'imagesKept', notes.length)}`;
           const more = failed.length === 1 ? '' : ` ${t('andMoreFiles', String(failed.length - 1))}`;
           show({ tone: 'failed', text: `${errorMessage(first.error)}${more}${kept}` });
-        } else show({ tone: 'done', text: tCount('imageKept', 'imagesKept', notes.length) });
+        } else done(tCount('imageKept', 'imagesKept', notes.length));
       } catch (error) {
         report(error);
       }
     },
-    [ports, report, show],
+    [ports, report, show, done],
   );
 };

@@ -45,7 +45,7 @@ const CHANGES = [
   ['a moved button', 'button[aria-label^="Edit session"]', 'transform', 'translateX(-8px)'],
   ['a missing icon', 'button[aria-label^="Edit session"] svg', 'visibility', 'hidden'],
   ['soft ink of another shade', 'html', '--ink-soft', '#8a8f9a'],
-  ['paper of another shade', 'html', '--paper', '#ffffff'],
+  ['paper of another shade', 'html', '--surface', '#f1efea'],
 ] as const;
 
 const modesOf = ({ forced }: Scene): readonly ('light' | 'dark' | 'forced')[] =>

@@ -20,11 +20,20 @@ export const findings = async (page: Page, rules: readonly string[] = WCAG): Pro
   // The policy of our pages lets no script in; the debugger's own way of evaluating is not bound by it.
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: `window.axe ? 0 : (() => {${AXE}})()` });
+  // What is out of sight keeps the colours that it was last drawn in, of another scheme perhaps.
+  await session.send('Runtime.evaluate', {
+    expression: `{
+      const drawn = new CSSStyleSheet();
+      drawn.replaceSync('* { content-visibility: visible !important }');
+      document.adoptedStyleSheets = [drawn];
+    }`,
+  });
   const { result } = await session.send('Runtime.evaluate', {
     awaitPromise: true,
     returnByValue: true,
     expression: `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   });
+  await session.send('Runtime.evaluate', { expression: 'document.adoptedStyleSheets = []' });
   await session.detach();
   return (result.value as Finding[]).flatMap(({ id, nodes }) =>
     nodes.map(

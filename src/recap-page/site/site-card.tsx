@@ -95,9 +95,11 @@ export const SiteCard = ({
         />
         <Button onClick={() => setOpen('shape')}>{t('shapeAdjust')}</Button>
       </div>
-      <Button look="quiet" onClick={keep}>
-        {t('siteKeep')}
-      </Button>
+      <span class="site-keep">
+        <Button look="quiet" onClick={keep}>
+          {t('siteKeep')}
+        </Button>
+      </span>
       {open !== null && <LoadedDialog name={open} state={state} onClose={() => setOpen(null)} />}
     </section>
   );

@@ -29,6 +29,11 @@ export const PANEL_SCENES: readonly Scene[] = [
     surface: 'panel',
     seed: runningDay,
     ready: async (page) => {
+      // The list stays at its end while the slide comes in.
+      await page
+        .locator('[data-note] img')
+        .first()
+        .evaluate((slide: HTMLImageElement) => slide.decode());
       await page.locator('[data-note]').first().hover();
       await page
         .getByRole('button', { name: /^Edit: / })

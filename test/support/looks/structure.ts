@@ -1,4 +1,4 @@
-/** What is wrong with a page's layout on any machine, whatever its fonts: overflow, clipped words, small targets. */
+/** What is wrong with a page's layout on any machine, whatever its fonts: overflow, clipped or tiny words, small targets. */
 import type { Page } from 'playwright-core';
 
 /** One line for each fault. */
@@ -41,6 +41,8 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         const whole = element.closest('[title], [aria-label]');
         if (style.textOverflow !== 'ellipsis' || whole === null) say('words are cut off', element);
       }
+      if (ownText(element) && Number.parseFloat(style.fontSize) < 11)
+        say(`words of ${style.fontSize}`, element);
       const box = element.getBoundingClientRect();
       if (
         element.matches(
