@@ -18,7 +18,6 @@ import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { eventDatesText } from './event-dates.ts';
-import { useImport } from './import/use-import.ts';
 import { eventHash, goTo, programmeHash } from './route.ts';
 
 export const EventSwitcher = ({
@@ -27,12 +26,14 @@ export const EventSwitcher = ({
   currentEventId,
   onEdit,
   onNew,
+  onImport,
 }: {
   readonly event: ConferenceEvent;
   readonly events: readonly ConferenceEvent[];
   readonly currentEventId: string | null;
   readonly onEdit: () => void;
   readonly onNew: () => void;
+  readonly onImport: () => void;
 }) => {
   const ports = usePorts();
   const report = useReport();
@@ -40,10 +41,8 @@ export const EventSwitcher = ({
   const dates = eventDatesText(event);
   const isSample = useIsSample(event.id);
   const removeSample = useRemoveSample();
-  const importing = useImport();
   return (
     <section class="event-card" aria-label={t('eventShown')}>
-      {importing.dialog}
       <div class="event-card-head">
         <Menu
           label={t('switchEvent', event.name)}
@@ -56,14 +55,14 @@ export const EventSwitcher = ({
               checked: other.id === event.id,
               run: () => goTo(eventHash(other.id)),
             })),
-            { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: onNew },
+            { key: 'new', label: t('newEvent'), icon: <PlusIcon />, apart: true, run: onNew },
             {
               key: 'programme',
               label: t('programmeRead'),
               icon: <CalendarDaysIcon />,
               run: () => goTo(programmeHash(event.id)),
             },
-            { key: 'import', label: t('importTitle'), icon: <FileTextIcon />, run: importing.open },
+            { key: 'import', label: t('importTitle'), icon: <FileTextIcon />, run: onImport },
           ]}
         >
           <span dir="auto">{event.name}</span>

@@ -14,8 +14,10 @@ import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { AutosavesContext } from '../ui/use-autosave.ts';
+import { useBackupDialog } from './backup/use-backup-dialog.ts';
 import { EventSwitcher } from './event-switcher.tsx';
 import { FrontMatterForm } from './front-matter-form.tsx';
+import { useImport } from './import/use-import.ts';
 import { Inbox } from './inbox.tsx';
 import { type CheckActions, Missing } from './missing.tsx';
 import { Outline } from './outline.tsx';
@@ -73,6 +75,8 @@ export const EventView = ({
   const replay = useReplay();
   const exporting = useExport(event.id, autosaves);
   const frontMatter = useRef<HTMLElement>(null);
+  const importing = useImport();
+  const backup = useBackupDialog();
 
   const lead = (sessionId: Id | null, noteId?: Id): void =>
     setWish({ sessionId, time: ports.nowMs(), ...(noteId === undefined ? {} : { noteId }) });
@@ -131,6 +135,7 @@ export const EventView = ({
         details={details}
         missing={checks.length}
         onDetails={() => setDetails(!details)}
+        onBackup={backup.open}
         onShortcuts={keys.shortcuts}
       />
       <nav class="side" aria-label={t('outline')}>
@@ -142,6 +147,7 @@ export const EventView = ({
           currentEventId={currentEventId}
           onEdit={() => setOpen({ dialog: 'event' })}
           onNew={() => setOpen({ dialog: 'new-event' })}
+          onImport={importing.open}
         />
         <Outline
           records={records}
@@ -220,11 +226,18 @@ export const EventView = ({
             editEvent: () => setOpen({ dialog: 'event' }),
             newEvent: () => setOpen({ dialog: 'new-event' }),
             openPanel: openPanelBeside,
+            toFolder,
+            adjustSite: () => setSiteAsked({ dialog: 'site' }),
+            adjustShape: () => setSiteAsked({ dialog: 'shape' }),
+            importPost: importing.open,
+            backup: backup.open,
           }}
           onLead={lead}
           onClose={() => setOpen(NONE)}
         />
       )}
+      {importing.dialog}
+      {backup.dialog}
       {open.dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(NONE)} />}
     </div>
   );

@@ -15,7 +15,7 @@ import {
 } from '../ui/components/icons.tsx';
 import { Menu } from '../ui/components/menu.tsx';
 import { timeText } from '../ui/format.ts';
-import { isComposing } from '../ui/keys.ts';
+import { isComposing, keyLabel } from '../ui/keys.ts';
 import { sessionKindLabel, sessionName } from '../ui/labels.ts';
 import { t, tCount } from '../ui/strings.ts';
 
@@ -168,14 +168,14 @@ const RowButtons = ({
         {
           key: 'up',
           label: t('moveUp'),
-          aside: 'Alt+↑',
+          aside: keyLabel('Alt+↑'),
           icon: <ArrowUpIcon />,
           run: () => actions.move(session, -1),
         },
         {
           key: 'down',
           label: t('moveDown'),
-          aside: 'Alt+↓',
+          aside: keyLabel('Alt+↓'),
           icon: <ArrowDownIcon />,
           run: () => actions.move(session, 1),
         },

@@ -19,7 +19,6 @@ import {
 import { Menu } from '../ui/components/menu.tsx';
 import { commandLabel } from '../ui/keys.ts';
 import { t } from '../ui/strings.ts';
-import { useBackupDialog } from './backup/use-backup-dialog.ts';
 import type { Exporting } from './use-export.ts';
 
 export const RecapBar = ({
@@ -31,6 +30,7 @@ export const RecapBar = ({
   details,
   missing = 0,
   onDetails,
+  onBackup,
   onShortcuts,
 }: {
   /** `null` while there is no event. */
@@ -45,113 +45,110 @@ export const RecapBar = ({
   /** How many things are still missing. */
   readonly missing?: number;
   readonly onDetails: () => void;
+  readonly onBackup: () => void;
   readonly onShortcuts: () => void;
-}) => {
-  const backup = useBackupDialog();
-  return (
-    <header class="recap-bar">
-      <span class="brand">
-        <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
-          <path d="M9 2l7 9 7-9" />
-          <rect x="7" y="11" width="18" height="18" rx="4" />
-          <path d="M12 18h8M12 23h5" />
-        </svg>
-        {t('productName')}
-      </span>
-      <span class="recap-bar-gap" />
-      {replay !== null && (
-        <>
-          <IconButton label={`${t('undo')} (${commandLabel('Z')})`} onClick={replay.undo}>
-            <UndoIcon />
+}) => (
+  <header class="recap-bar">
+    <span class="brand">
+      <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
+        <path d="M9 2l7 9 7-9" />
+        <rect x="7" y="11" width="18" height="18" rx="4" />
+        <path d="M12 18h8M12 23h5" />
+      </svg>
+      {t('productName')}
+    </span>
+    <span class="recap-bar-gap" />
+    {replay !== null && (
+      <>
+        <IconButton label={t('undo')} keys={commandLabel('Z')} onClick={replay.undo}>
+          <UndoIcon />
+        </IconButton>
+        <IconButton label={t('redo')} keys={commandLabel('Shift+Z')} onClick={replay.redo}>
+          <RedoIcon />
+        </IconButton>
+      </>
+    )}
+    {exporting !== null && (
+      <>
+        {onFind !== undefined && (
+          <IconButton label={t('find')} keys={commandLabel('K')} onClick={onFind}>
+            <SearchIcon />
           </IconButton>
-          <IconButton label={`${t('redo')} (${commandLabel('Shift+Z')})`} onClick={replay.redo}>
-            <RedoIcon />
-          </IconButton>
-        </>
-      )}
-      {exporting !== null && (
-        <>
-          {onFind !== undefined && (
-            <IconButton label={`${t('find')} (${commandLabel('K')})`} onClick={onFind}>
-              <SearchIcon />
-            </IconButton>
-          )}
-          <span class="details-toggle">
-            <Button look="quiet" aria-pressed={details} onClick={onDetails}>
-              <SettingsIcon /> {t('details')}
-              {missing > 0 && (
-                <span class="card-count" title={t('missing')}>
-                  {missing}
-                </span>
-              )}
-            </Button>
-          </span>
-        </>
-      )}
-      <Button look="quiet" aria-label={t('backup')} onClick={backup.open}>
-        <HardDriveIcon /> <span class="recap-bar-word">{t('backup')}</span>
-      </Button>
-      {backup.dialog}
-      <IconButton label={t('shortcuts')} onClick={onShortcuts}>
-        <kbd>?</kbd>
-      </IconButton>
-      {exporting !== null && (
-        <Menu
-          label={t('export')}
-          class="button button-primary"
-          entries={[
-            {
-              key: 'zip',
-              label: t('exportBundle'),
-              aside: commandLabel('S'),
-              icon: <FileArchiveIcon />,
-              run: () => exporting.run('zip'),
-            },
-            {
-              key: 'folder',
-              label: t('exportFolder'),
-              icon: <FolderIcon />,
-              run: onFolder,
-            },
-            ...(onDifference === undefined
-              ? []
-              : [
-                  {
-                    key: 'difference',
-                    label: t('exportDifference'),
-                    icon: <EyeIcon />,
-                    run: onDifference,
-                  },
-                ]),
-            {
-              key: 'markdown',
-              label: t('exportMarkdown'),
-              icon: <FileTextIcon />,
-              run: () => exporting.run('markdown'),
-            },
-            {
-              key: 'copy',
-              label: t('exportCopy'),
-              icon: <CopyIcon />,
-              run: () => exporting.run('copy'),
-            },
-            {
-              key: 'calendar',
-              label: t('exportCalendar'),
-              icon: <CalendarDaysIcon />,
-              run: () => exporting.run('calendar'),
-            },
-            {
-              key: 'diary',
-              label: t('exportDiary'),
-              icon: <ClockIcon />,
-              run: () => exporting.run('diary'),
-            },
-          ]}
-        >
-          <DownloadIcon /> {t(exporting.busy ? 'exportBusy' : 'export')} <ChevronDownIcon />
-        </Menu>
-      )}
-    </header>
-  );
-};
+        )}
+        <span class="details-toggle">
+          <Button look="quiet" aria-pressed={details} onClick={onDetails}>
+            <SettingsIcon /> {t('details')}
+            {missing > 0 && (
+              <span class="card-count" title={t('missing')}>
+                {missing}
+              </span>
+            )}
+          </Button>
+        </span>
+      </>
+    )}
+    <Button look="quiet" aria-label={t('backup')} onClick={onBackup}>
+      <HardDriveIcon /> <span class="recap-bar-word">{t('backup')}</span>
+    </Button>
+    <IconButton label={t('shortcuts')} keys="?" onClick={onShortcuts}>
+      <kbd>?</kbd>
+    </IconButton>
+    {exporting !== null && (
+      <Menu
+        label={t('export')}
+        class="button button-primary"
+        entries={[
+          {
+            key: 'zip',
+            label: t('exportBundle'),
+            aside: commandLabel('S'),
+            icon: <FileArchiveIcon />,
+            run: () => exporting.run('zip'),
+          },
+          {
+            key: 'folder',
+            label: t('exportFolder'),
+            icon: <FolderIcon />,
+            run: onFolder,
+          },
+          ...(onDifference === undefined
+            ? []
+            : [
+                {
+                  key: 'difference',
+                  label: t('exportDifference'),
+                  icon: <EyeIcon />,
+                  run: onDifference,
+                },
+              ]),
+          {
+            key: 'markdown',
+            label: t('exportMarkdown'),
+            icon: <FileTextIcon />,
+            run: () => exporting.run('markdown'),
+          },
+          {
+            key: 'copy',
+            label: t('exportCopy'),
+            icon: <CopyIcon />,
+            run: () => exporting.run('copy'),
+          },
+          {
+            key: 'calendar',
+            label: t('exportCalendar'),
+            icon: <CalendarDaysIcon />,
+            run: () => exporting.run('calendar'),
+          },
+          {
+            key: 'diary',
+            label: t('exportDiary'),
+            icon: <ClockIcon />,
+            run: () => exporting.run('diary'),
+          },
+        ]}
+      >
+        <DownloadIcon /> {t(exporting.busy ? 'exportBusy' : 'export')} <ChevronDownIcon />
+      </Menu>
+    )}
+  </header>
+);

@@ -5,6 +5,7 @@ import type { Id } from '../model/ids.ts';
 import { t } from '../ui/strings.ts';
 import { AutosavesContext, createAutosaves } from '../ui/use-autosave.ts';
 import { useLive } from '../ui/use-live.ts';
+import { useBackupDialog } from './backup/use-backup-dialog.ts';
 import { EventView } from './event-view.tsx';
 import { usePageKeys } from './page-keys.ts';
 import { ProgrammePage } from './programme/programme-page.tsx';
@@ -82,6 +83,7 @@ const Shown = ({
 const FirstRun = ({ welcome }: { readonly welcome: boolean }) => {
   const [shortcuts, setShortcuts] = useState(false);
   const replay = useReplay();
+  const backup = useBackupDialog();
   const nothing = (): void => undefined;
   usePageKeys({ ...replay, shortcuts: () => setShortcuts(true) });
   return (
@@ -92,9 +94,11 @@ const FirstRun = ({ welcome }: { readonly welcome: boolean }) => {
         replay={welcome ? null : replay}
         details={false}
         onDetails={nothing}
+        onBackup={backup.open}
         onShortcuts={() => setShortcuts(true)}
       />
       <Welcome firstRun={welcome} />
+      {backup.dialog}
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
   );

@@ -1,13 +1,39 @@
 /** Find and do, on the recap page: everything that its buttons do, and a way to every note, session and event. */
+import type { JSX } from 'preact';
 import type { Findable } from '../app/find.ts';
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
+import { profileOf } from '../recap/profiles/profile-of.ts';
+import {
+  CalendarDaysIcon,
+  ClockIcon,
+  CopyIcon,
+  FileArchiveIcon,
+  FileTextIcon,
+  FolderIcon,
+  HardDriveIcon,
+  InfoIcon,
+  PanelRightIcon,
+  PencilIcon,
+  PlusIcon,
+  PresentationIcon,
+  RedoIcon,
+  SettingsIcon,
+  UndoIcon,
+} from '../ui/components/icons.tsx';
 import type { PaletteCommand } from '../ui/components/palette.tsx';
 import { commandLabel } from '../ui/keys.ts';
 import { lazily } from '../ui/lazily.tsx';
 import { t } from '../ui/strings.ts';
 import { eventHash, goTo, programmeHash } from './route.ts';
 import type { Exporting } from './use-export.ts';
+
+const command = (key: string, label: string, icon: JSX.Element, run: () => void): PaletteCommand => ({
+  key,
+  label,
+  icon,
+  run,
+});
 
 const Palette = lazily(async () => (await import('../ui/components/palette.tsx')).Palette);
 
@@ -16,6 +42,11 @@ export interface RecapDeeds {
   readonly editEvent: () => void;
   readonly newEvent: () => void;
   readonly openPanel: () => void;
+  readonly toFolder: () => void;
+  readonly adjustSite: () => void;
+  readonly adjustShape: () => void;
+  readonly importPost: () => void;
+  readonly backup: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly shortcuts: () => void;
@@ -35,25 +66,28 @@ export const RecapPalette = ({
   readonly onLead: (sessionId: Id | null, noteId?: Id) => void;
   readonly onClose: () => void;
 }) => {
+  const { id, name: siteName } = profileOf(event.recapOptions.siteProfile);
+  const name = id === 'plain' ? t('sitePlain') : siteName;
+  const zip = (): void => exporting.run('zip');
   const commands: PaletteCommand[] = [
-    {
-      key: 'zip',
-      label: t('exportBundle'),
-      shortcut: commandLabel('S'),
-      run: () => exporting.run('zip'),
-    },
-    { key: 'markdown', label: t('exportMarkdown'), run: () => exporting.run('markdown') },
-    { key: 'copy', label: t('exportCopy'), run: () => exporting.run('copy') },
-    { key: 'calendar', label: t('exportCalendar'), run: () => exporting.run('calendar') },
-    { key: 'diary', label: t('exportDiary'), run: () => exporting.run('diary') },
-    { key: 'new-session', label: t('newSession'), shortcut: 'N', run: deeds.newSession },
-    { key: 'edit-event', label: t('editEvent'), run: deeds.editEvent },
-    { key: 'new-event', label: t('newEvent'), run: deeds.newEvent },
-    { key: 'programme', label: t('programmeRead'), run: () => goTo(programmeHash(event.id)) },
-    { key: 'panel', label: t('openPanel'), run: deeds.openPanel },
-    { key: 'undo', label: t('undo'), shortcut: commandLabel('Z'), run: deeds.undo },
-    { key: 'redo', label: t('redo'), shortcut: commandLabel('Shift+Z'), run: deeds.redo },
-    { key: 'keys', label: t('shortcuts'), shortcut: '?', run: deeds.shortcuts },
+    { ...command('zip', t('exportBundle'), <FileArchiveIcon />, zip), shortcut: commandLabel('S') },
+    command('folder', t('exportFolder'), <FolderIcon />, deeds.toFolder),
+    command('markdown', t('exportMarkdown'), <FileTextIcon />, () => exporting.run('markdown')),
+    command('copy', t('exportCopy'), <CopyIcon />, () => exporting.run('copy')),
+    command('calendar', t('exportCalendar'), <CalendarDaysIcon />, () => exporting.run('calendar')),
+    command('diary', t('exportDiary'), <ClockIcon />, () => exporting.run('diary')),
+    { ...command('new-session', t('newSession'), <PlusIcon />, deeds.newSession), shortcut: 'N' },
+    command('panel', t('openPanel'), <PanelRightIcon />, deeds.openPanel),
+    { ...command('undo', t('undo'), <UndoIcon />, deeds.undo), shortcut: commandLabel('Z') },
+    { ...command('redo', t('redo'), <RedoIcon />, deeds.redo), shortcut: commandLabel('Shift+Z') },
+    command('site', t('siteSettings', name), <SettingsIcon />, deeds.adjustSite),
+    command('shape', t('shapeTitle'), <SettingsIcon />, deeds.adjustShape),
+    command('edit-event', t('editEvent'), <PencilIcon />, deeds.editEvent),
+    command('new-event', t('newEvent'), <PlusIcon />, deeds.newEvent),
+    command('programme', t('programmeRead'), <PresentationIcon />, () => goTo(programmeHash(event.id))),
+    command('import', t('importTitle'), <FileTextIcon />, deeds.importPost),
+    command('backup', t('backup'), <HardDriveIcon />, deeds.backup),
+    { ...command('keys', t('shortcuts'), <InfoIcon />, deeds.shortcuts), shortcut: '?' },
   ];
   const onOpen = (item: Findable): void => {
     // What has no event yet is in the inbox, which stands beside every recap.

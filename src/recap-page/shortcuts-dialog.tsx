@@ -1,7 +1,7 @@
 /** What the keyboard can do here and in the browser. */
 import { Dialog } from '../ui/components/dialog.tsx';
 import { BrowserShortcuts, ShortcutList } from '../ui/components/shortcut-list.tsx';
-import { commandLabel } from '../ui/keys.ts';
+import { commandLabel, keyLabel } from '../ui/keys.ts';
 import { t } from '../ui/strings.ts';
 
 export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) => (
@@ -12,11 +12,11 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
         { keys: commandLabel('K'), text: t('panelKeyPalette') },
         { keys: commandLabel('S'), text: t('exportBundle') },
         { keys: 'N', text: t('newSession') },
-        { keys: '↑ ↓', text: t('shortcutWalk') },
-        { keys: 'Alt+↑ Alt+↓', text: t('shortcutMove') },
-        { keys: 'Enter', text: t('shortcutShow') },
+        { keys: ['↑', '↓'], text: t('shortcutWalk') },
+        { keys: [keyLabel('Alt+↑'), keyLabel('Alt+↓')], text: t('shortcutMove') },
+        { keys: keyLabel('Enter'), text: t('shortcutShow') },
         { keys: 'F2', text: t('editSession') },
-        { keys: 'Enter', text: t('shortcutEditPassage') },
+        { keys: keyLabel('Enter'), text: t('shortcutEditPassage') },
         { keys: 'X', text: t('shortcutLeaveOut') },
         { keys: t('keyDelete'), text: t('delete') },
         { keys: commandLabel('Z'), text: t('undo') },

@@ -32,6 +32,8 @@ const LIST = '- ';
 
 const KINDS = ['text', 'question', 'quote', 'takeaway'] as const;
 type Kind = (typeof KINDS)[number];
+/** What the composer is asked to begin: a list, a note of a kind, or the choice of images. */
+export type Asked = 'list' | 'images' | Kind;
 
 const newNote = (kind: Kind, text: string, answer: string): NewNote =>
   kind === 'question' ? { kind, markdown: text, answer, source: null } : textNote(text, kind);
@@ -45,7 +47,7 @@ export const Composer = ({
   place,
   takeTyped,
   areaRef,
-  bullets,
+  asked,
   onTyping,
 }: {
   /** `undefined` until the store has answered: keys are taken all the same. */
@@ -55,8 +57,8 @@ export const Composer = ({
   /** Hands over, once, what was typed into the document's own field before this code ran. */
   readonly takeTyped: () => string;
   readonly areaRef: RefObject<HTMLTextAreaElement | null>;
-  /** A list is begun each time that this grows. */
-  readonly bullets: number;
+  /** A new object is a new wish. */
+  readonly asked: { readonly what: Asked } | null;
   readonly onTyping: (typing: boolean) => void;
 }) => {
   const ports = usePorts();
@@ -99,17 +101,24 @@ export const Composer = ({
     if (hasAnswer) setKind('question');
   }, [hasAnswer]);
 
-  const beginList = useRef(() => {});
-  beginList.current = () => {
-    if (draft.readText() === '') {
-      setKind('text');
-      draft.type(LIST, LIST.length);
-    }
+  const choose = (chosen: Kind): void => {
+    setKind(chosen);
+    // The list goes on in notes alone.
+    if (chosen !== 'text' && isEmptyListItem(draft.text)) draft.discard();
     areaRef.current?.focus();
   };
+  const begin = useRef((_: Asked) => {});
+  begin.current = (what) => {
+    if (what === 'images') picker.current?.click();
+    else if (what !== 'list') choose(what);
+    else if (draft.readText() === '') {
+      choose('text');
+      draft.type(LIST, LIST.length);
+    } else areaRef.current?.focus();
+  };
   useEffect(() => {
-    if (bullets > 0) beginList.current();
-  }, [bullets]);
+    if (asked !== null) begin.current(asked.what);
+  }, [asked]);
 
   const keep = async (): Promise<void> => {
     const text = draft.text.trimEnd();
@@ -219,12 +228,7 @@ export const Composer = ({
             { value: 'quote', label: t('quote'), icon: <QuoteIcon /> },
             { value: 'takeaway', label: t('takeaway'), icon: <LightbulbIcon /> },
           ]}
-          onChoose={(chosen) => {
-            setKind(chosen);
-            // The list goes on in notes alone.
-            if (chosen !== 'text' && isEmptyListItem(draft.text)) draft.discard();
-            areaRef.current?.focus();
-          }}
+          onChoose={choose}
         />
         <IconButton label={t('addImages')} onClick={() => picker.current?.click()}>
           <ImageIcon />

@@ -1,11 +1,10 @@
 /** The event of the day, and the way to the others. */
-import { useState } from 'preact/hooks';
 import { chooseEvent } from '../app/choose-event.ts';
 import type { ConferenceEvent } from '../model/event.ts';
-import { EventForm } from '../ui/components/event-form.tsx';
 import {
   CalendarDaysIcon,
   ChevronDownIcon,
+  InfoIcon,
   PencilIcon,
   PlusIcon,
   PresentationIcon,
@@ -17,11 +16,17 @@ import { useReport } from '../ui/components/toasts.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { useLive } from '../ui/use-live.ts';
+import type { PanelDialog } from './panel-commands.tsx';
 
-export const EventMenu = ({ event }: { readonly event: ConferenceEvent }) => {
+export const EventMenu = ({
+  event,
+  onOpen,
+}: {
+  readonly event: ConferenceEvent;
+  readonly onOpen: (dialog: PanelDialog) => void;
+}) => {
   const ports = usePorts();
   const report = useReport();
-  const [open, setOpen] = useState<'none' | 'edit' | 'new'>('none');
   const events = useLive(
     'events',
     (store) => store.listEvents(),
@@ -37,14 +42,21 @@ export const EventMenu = ({ event }: { readonly event: ConferenceEvent }) => {
       checked: other.id === event.id,
       run: () => void chooseEvent(ports, other.id).catch(report),
     })),
-    { key: 'edit', label: t('editEvent'), icon: <PencilIcon />, run: () => setOpen('edit') },
-    { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: () => setOpen('new') },
+    {
+      key: 'edit',
+      label: t('editEvent'),
+      icon: <PencilIcon />,
+      apart: true,
+      run: () => onOpen('edit-event'),
+    },
+    { key: 'new', label: t('newEvent'), icon: <PlusIcon />, run: () => onOpen('new-event') },
     {
       key: 'programme',
       label: t('programmeRead'),
       icon: <PresentationIcon />,
       run: () => ports.openRecap(`programme/${event.id}`),
     },
+    { key: 'keys', label: t('shortcuts'), icon: <InfoIcon />, aside: '?', run: () => onOpen('keys') },
     ...(isSample
       ? [
           {
@@ -57,16 +69,11 @@ export const EventMenu = ({ event }: { readonly event: ConferenceEvent }) => {
       : []),
   ];
   return (
-    <>
-      <Menu label={t('eventMenu', event.name)} title={event.name} class="head-event" entries={entries}>
-        <span class="head-event-name" dir="auto">
-          {event.name}
-        </span>
-        <ChevronDownIcon />
-      </Menu>
-      {open !== 'none' && (
-        <EventForm event={open === 'edit' ? event : null} onClose={() => setOpen('none')} />
-      )}
-    </>
+    <Menu label={t('eventMenu', event.name)} title={event.name} class="head-event" entries={entries}>
+      <span class="head-event-name" dir="auto">
+        {event.name}
+      </span>
+      <ChevronDownIcon />
+    </Menu>
   );
 };

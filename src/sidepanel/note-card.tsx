@@ -6,7 +6,7 @@ import type { Situation } from '../app/read-situation.ts';
 import type { Id } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import { NoteEditor } from '../surface/note-editor.tsx';
-import { IconButton } from '../ui/components/button.tsx';
+import { IconButton, withKeys } from '../ui/components/button.tsx';
 import {
   ArrowDownIcon,
   ArrowUpIcon,
@@ -19,7 +19,7 @@ import {
 import { Menu, type MenuEntry } from '../ui/components/menu.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { inTurn } from '../ui/in-turn.ts';
-import { isComposing } from '../ui/keys.ts';
+import { isComposing, keyLabel } from '../ui/keys.ts';
 import { noteSummary, sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
@@ -112,8 +112,14 @@ export const NoteCard = ({
   };
   const summary = noteSummary(note).slice(0, 80);
   const more = (): MenuEntry[] => [
-    { key: 'up', label: t('moveUp'), icon: <ArrowUpIcon />, aside: 'Alt+↑', run: () => move(-1) },
-    { key: 'down', label: t('moveDown'), icon: <ArrowDownIcon />, aside: 'Alt+↓', run: () => move(1) },
+    { key: 'up', label: t('moveUp'), icon: <ArrowUpIcon />, aside: keyLabel('Alt+↑'), run: () => move(-1) },
+    {
+      key: 'down',
+      label: t('moveDown'),
+      icon: <ArrowDownIcon />,
+      aside: keyLabel('Alt+↓'),
+      run: () => move(1),
+    },
     { key: 'delete', label: t('delete'), icon: <TrashIcon />, aside: t('keyDelete'), run: remove },
   ];
   const targets = (): MenuEntry[] =>
@@ -156,12 +162,17 @@ export const NoteCard = ({
           <NoteBody note={note} onEdit={edit} />
           {near && (
             <div class="note-actions">
-              <IconButton label={t('editNote', summary)} title={t('edit')} tabIndex={-1} onClick={edit}>
+              <IconButton
+                label={t('editNote', summary)}
+                title={withKeys(t('edit'), keyLabel('Enter'))}
+                tabIndex={-1}
+                onClick={edit}
+              >
                 <PencilIcon />
               </IconButton>
               <Menu
                 label={t('moveNote', summary)}
-                title={t('moveToSession')}
+                title={withKeys(t('moveToSession'), 'M')}
                 class="button button-quiet button-icon note-move"
                 entries={targets}
               >

@@ -5,20 +5,29 @@ import type { Findable } from '../app/find.ts';
 import { holdSession, letGoOfSession } from '../app/hold-session.ts';
 import type { Situation } from '../app/read-situation.ts';
 import type { Session } from '../model/session.ts';
-import type { PaletteCommand } from '../ui/components/palette.tsx';
 import { useReport, useToast } from '../ui/components/toasts.tsx';
 import { hasCommandKey, isComposing } from '../ui/keys.ts';
 import { lazily } from '../ui/lazily.tsx';
 import { usePorts } from '../ui/ports-context.ts';
 import { t } from '../ui/strings.ts';
 import { isEmptyListItem } from '../ui/text-edit.ts';
+import type { Asked } from './composer.tsx';
 import { NewSession } from './new-session.tsx';
+import { panelCommands } from './palette-commands.tsx';
 
 const Palette = lazily(async () => (await import('../ui/components/palette.tsx')).Palette);
+const EventForm = lazily(async () => (await import('../ui/components/event-form.tsx')).EventForm);
 const SessionForm = lazily(async () => (await import('../ui/components/session-form.tsx')).SessionForm);
 const PanelKeys = lazily(async () => (await import('./panel-keys.tsx')).PanelKeys);
 
-export type PanelDialog = 'none' | 'palette' | 'keys' | 'new-session' | 'edit-session';
+export type PanelDialog =
+  | 'none'
+  | 'palette'
+  | 'keys'
+  | 'new-session'
+  | 'edit-session'
+  | 'new-event'
+  | 'edit-event';
 
 /** What the person left in a field by their last input; a field that we emptied since has nothing of theirs to undo. */
 const typedIn = new WeakMap<EventTarget, string>();
@@ -39,7 +48,7 @@ const onInput = ({ target }: Event): void => {
 const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
 
-type Act = 'palette' | 'keys' | 'undo' | 'redo';
+export type Act = 'palette' | 'keys' | 'undo' | 'redo';
 
 const actOf = (event: KeyboardEvent): Act | null => {
   const key = event.key.toLowerCase();
@@ -68,6 +77,7 @@ export const PanelCommands = ({
   setOpen,
   onReveal,
   onBegin,
+  onAsk,
   focusComposer,
 }: {
   readonly situation: Situation;
@@ -77,6 +87,8 @@ export const PanelCommands = ({
   readonly onReveal: (noteId: string) => void;
   /** A session is being begun. */
   readonly onBegin: (session: Promise<Session>) => void;
+  /** Something is to be written, or added, in the composer. */
+  readonly onAsk: (what: Asked) => void;
   /** The person wants to write. */
   readonly focusComposer: () => void;
 }) => {
@@ -141,27 +153,20 @@ export const PanelCommands = ({
     onReveal(item.note.id);
     focusNote(item.note.id);
   };
-  const commands: PaletteCommand[] = [
-    { key: 'new-session', label: t('newSession'), run: () => setOpen('new-session') },
-    ...(situation.session === null
-      ? []
-      : [{ key: 'edit-session', label: t('editSession'), run: () => setOpen('edit-session') }]),
-    ...(situation.held
-      ? [
-          {
-            key: 'clock',
-            label: t('commandFollowClock'),
-            run: () => void letGoOfSession(ports).catch(report),
-          },
-        ]
-      : []),
-    { key: 'recap', label: t('openRecap'), run: () => ports.openRecap() },
-    { key: 'keys', label: t('shortcuts'), shortcut: '?', run: () => setOpen('keys') },
-  ];
   return (
     <>
       {open === 'palette' && (
-        <Palette commands={commands} onOpen={(item) => void goTo(item).catch(report)} onClose={close} />
+        <Palette
+          commands={panelCommands(situation, {
+            open: setOpen,
+            ask: onAsk,
+            act,
+            followClock: () => void letGoOfSession(ports).catch(report),
+            openRecap: ports.openRecap,
+          })}
+          onOpen={(item) => void goTo(item).catch(report)}
+          onClose={close}
+        />
       )}
       {open === 'keys' && <PanelKeys onClose={close} />}
       {open === 'new-session' && situation.event !== null && (
@@ -170,6 +175,8 @@ export const PanelCommands = ({
       {open === 'edit-session' && situation.event !== null && situation.session !== null && (
         <SessionForm event={situation.event} session={situation.session} onClose={close} />
       )}
+      {open === 'edit-event' && <EventForm event={situation.event} onClose={close} />}
+      {open === 'new-event' && <EventForm event={null} onClose={close} />}
     </>
   );
 };

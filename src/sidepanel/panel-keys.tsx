@@ -1,16 +1,18 @@
 /** What the keyboard can do in the panel, and what the browser's own shortcuts of ours are now. */
 import { Dialog } from '../ui/components/dialog.tsx';
-import { BrowserShortcuts, ShortcutList } from '../ui/components/shortcut-list.tsx';
-import { commandLabel } from '../ui/keys.ts';
+import { BrowserShortcuts, type Shortcut, ShortcutList } from '../ui/components/shortcut-list.tsx';
+import { commandLabel, keyLabel } from '../ui/keys.ts';
 import { type MessageKey, t } from '../ui/strings.ts';
 
-const GROUPS = (): readonly (readonly [MessageKey, readonly (readonly [string, MessageKey])[]])[] => [
+type Keys = Shortcut['keys'];
+
+const GROUPS = (): readonly (readonly [MessageKey, readonly (readonly [Keys, MessageKey])[]])[] => [
   [
     'panelKeysInPanel',
     [
-      ['Enter', 'panelKeyKeep'],
-      ['Shift+Enter', 'panelKeyBreak'],
-      [`${commandLabel('B')} ${commandLabel('I')} ${commandLabel('E')}`, 'panelKeyBold'],
+      [keyLabel('Enter'), 'panelKeyKeep'],
+      [keyLabel('Shift+Enter'), 'panelKeyBreak'],
+      [[commandLabel('B'), commandLabel('I'), commandLabel('E')], 'panelKeyBold'],
       ['↑', 'panelKeyLastNote'],
       [commandLabel('K'), 'panelKeyPalette'],
       [commandLabel('Z'), 'undo'],
@@ -32,9 +34,9 @@ const GROUPS = (): readonly (readonly [MessageKey, readonly (readonly [string, M
   [
     'panelKeysOnNote',
     [
-      ['↑ ↓', 'panelKeyWalk'],
-      ['Enter', 'panelKeyEdit'],
-      ['Alt+↑ Alt+↓', 'panelKeyMove'],
+      [['↑', '↓'], 'panelKeyWalk'],
+      [keyLabel('Enter'), 'panelKeyEdit'],
+      [[keyLabel('Alt+↑'), keyLabel('Alt+↓')], 'panelKeyMove'],
       ['M', 'panelKeyMoveTo'],
       [t('keyDelete'), 'delete'],
     ],

@@ -7,7 +7,7 @@ import { SampleButton } from '../ui/components/sample-event.tsx';
 import { t } from '../ui/strings.ts';
 import { useLive } from '../ui/use-live.ts';
 import { hadEvent, useSituation } from '../ui/use-situation.ts';
-import { Composer } from './composer.tsx';
+import { type Asked, Composer } from './composer.tsx';
 import { NotesList } from './notes-list.tsx';
 import { PanelCommands, type PanelDialog } from './panel-commands.tsx';
 import { SessionHead } from './session-head.tsx';
@@ -82,7 +82,8 @@ export const Panel = ({
   const composer = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<PanelDialog>('none');
   const [reveal, setReveal] = useState<string | null>(null);
-  const [bullets, setBullets] = useState(0);
+  const [asked, setAsked] = useState<{ readonly what: Asked } | null>(null);
+  const ask = (what: Asked): void => setAsked({ what });
   const focusComposer = useCallback(() => {
     // Reading the size brings the styles up to date: the field may count as inert, behind a dialog that closed just now.
     composer.current?.getBoundingClientRect();
@@ -121,26 +122,20 @@ export const Panel = ({
           event={situation.event}
           began={began}
           onOpen={setOpen}
-          onBullets={() => setBullets(bullets + 1)}
+          onBullets={() => ask('list')}
         />
       )}
       {situation === undefined ? (
         <section class="notes" aria-busy="true" />
       ) : (
-        <NotesList
-          situation={situation}
-          composer={composer}
-          shortcuts={shortcuts}
-          reveal={reveal}
-          onBegin={() => setOpen('new-session')}
-        />
+        <NotesList situation={situation} composer={composer} shortcuts={shortcuts} reveal={reveal} />
       )}
       <Composer
         situation={situation}
         place={place}
         takeTyped={takeTyped}
         areaRef={composer}
-        bullets={bullets}
+        asked={asked}
         onTyping={setTyping}
       />
       {situation !== undefined && (
@@ -150,6 +145,7 @@ export const Panel = ({
           setOpen={setOpen}
           onReveal={setReveal}
           onBegin={(session) => begun.begin(session, situation.place)}
+          onAsk={ask}
           focusComposer={focusComposer}
         />
       )}

@@ -2,29 +2,34 @@
 import { holdSession } from '../app/hold-session.ts';
 import type { Situation } from '../app/read-situation.ts';
 import type { ConferenceEvent } from '../model/event.ts';
-import { ChevronDownIcon } from '../ui/components/icons.tsx';
+import { ChevronDownIcon, PlusIcon } from '../ui/components/icons.tsx';
 import { Menu } from '../ui/components/menu.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { timeText } from '../ui/format.ts';
 import { sessionName } from '../ui/labels.ts';
 import { usePorts } from '../ui/ports-context.ts';
-import { t } from '../ui/strings.ts';
+import { t, tCount } from '../ui/strings.ts';
 import { useLive } from '../ui/use-live.ts';
 
 export const SessionMenu = ({
   situation,
   event,
+  onBegin,
 }: {
   readonly situation: Situation;
   readonly event: ConferenceEvent;
+  /** Asks for a new session. */
+  readonly onBegin: () => void;
 }) => {
   const ports = usePorts();
   const report = useReport();
   const counts = useLive(event.id, (store) => store.countNotes(event.id));
   const choose = (sessionId: string | null) => () =>
     void holdSession(ports, event.id, sessionId).catch(report);
-  const aside = (sessionId: string | null, time: string): string =>
-    [time, counts?.get(sessionId) ? String(counts.get(sessionId)) : ''].filter(Boolean).join(' · ');
+  const aside = (sessionId: string | null, time: string): string => {
+    const count = counts?.get(sessionId) ?? 0;
+    return [time, count === 0 ? '' : tCount('noteCountOne', 'noteCount', count)].filter(Boolean).join(' · ');
+  };
   return (
     <Menu
       label={t('chooseSession')}
@@ -46,6 +51,7 @@ export const SessionMenu = ({
           checked: situation.session?.id === session.id,
           run: choose(session.id),
         })),
+        { key: 'new', label: t('newSession'), icon: <PlusIcon />, apart: true, run: onBegin },
       ]}
     >
       <ChevronDownIcon />

@@ -10,6 +10,23 @@ const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 export const hasCommandKey = (event: KeyboardEvent | MouseEvent): boolean =>
   isMac() ? event.metaKey : event.ctrlKey;
 
+/** How a Mac writes what other systems spell out, in the order in which it writes them. */
+const MAC_KEYS: readonly (readonly [string, string])[] = [
+  ['Alt+', '⌥'],
+  ['Shift+', '⇧'],
+  ['Mod+', '⌘'],
+  ['Enter', '↵'],
+];
+
+/** A chord as this system writes it: `Mod+Shift+Enter` is `Ctrl+Shift+Enter`, or `⇧⌘↵` on a Mac. */
+export const keyLabel = (chord: string): string => {
+  if (!isMac()) return chord.replace('Mod+', 'Ctrl+');
+  const signs = MAC_KEYS.filter(([name]) => chord.includes(name) && name.endsWith('+')).map(
+    ([, sign]) => sign,
+  );
+  const key = chord.slice(chord.lastIndexOf('+', chord.length - 2) + 1);
+  return `${signs.join('')}${key === 'Enter' ? '↵' : key}`;
+};
+
 /** `Ctrl+Enter`, or `⌘↵` on a Mac, for a hint. */
-export const commandLabel = (key: string): string =>
-  isMac() ? `⌘${key === 'Enter' ? '↵' : key}` : `Ctrl+${key}`;
+export const commandLabel = (key: string): string => keyLabel(`Mod+${key}`);

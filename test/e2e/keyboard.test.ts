@@ -81,10 +81,50 @@ describe('by keyboard', () => {
 
     await recap.keyboard.press('Control+k');
     await palette(recap).waitFor();
+    await recap.keyboard.type('backup');
+    await recap.keyboard.press('Enter');
+    await recap.getByRole('dialog', { name: 'Backup' }).waitFor();
+    await recap.keyboard.press('Escape');
+
+    await recap.keyboard.press('Control+k');
+    await palette(recap).waitFor();
+    // Words in any order.
+    await recap.keyboard.type('post import');
+    await recap.keyboard.press('Enter');
+    await recap.getByRole('dialog', { name: 'Import a post' }).waitFor();
+    await recap.keyboard.press('Escape');
+
+    await recap.keyboard.press('Control+k');
+    await palette(recap).waitFor();
     await recap.keyboard.type('bundle');
     const file = await lanyard.download(() => recap.keyboard.press('Enter'));
     expect(file).toMatch(/\.zip$/);
     await recap.close();
+  });
+
+  it('begins a note of a kind and takes a step back from the panel’s palette', async () => {
+    const panel = await openQueues();
+    const choose = async (words: string): Promise<void> => {
+      await panel.keyboard.press('Control+k');
+      await palette(panel).waitFor();
+      await panel.keyboard.type(words);
+      await panel.getByRole('option').first().waitFor();
+      await panel.keyboard.press('Enter');
+      await palette(panel).waitFor({ state: 'hidden' });
+    };
+    await choose('takeaway');
+    await expect.poll(() => panel.getByRole('radio', { name: 'Takeaway' }).isChecked()).toBe(true);
+    await panel.keyboard.type('bound every queue');
+    await panel.keyboard.press('Enter');
+    await expect.poll(storedNotes).toEqual([...texts, 'bound every queue']);
+    const { notes: kept } = await readStored(await lanyard.worker());
+    expect(kept.find(({ markdown }) => markdown === 'bound every queue')?.kind).toBe('takeaway');
+    await choose('undo');
+    await expect.poll(storedNotes).toEqual(texts);
+    await choose('new event');
+    await panel.getByRole('dialog', { name: 'New event' }).waitFor();
+    await panel.keyboard.press('Escape');
+    await panel.close();
   });
 
   it('loses no letter of what is typed right behind the palette, a list of shortcuts or a new session', async () => {

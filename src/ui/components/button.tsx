@@ -13,6 +13,10 @@ const classes = (look: string, danger: boolean, more = ''): string =>
     .filter(Boolean)
     .join(' ');
 
+/** `Undo (Ctrl+Z)`: what a tooltip says. */
+export const withKeys = (label: string, keys: string | undefined): string =>
+  keys === undefined ? label : `${label} (${keys})`;
+
 /** A button with words. */
 export const Button = ({
   look = 'plain',
@@ -26,20 +30,21 @@ export const Button = ({
   </button>
 );
 
-/** A button that shows an icon only; `label` is its name and its tooltip. */
+/** A button that shows an icon only; `label` is its name and its tooltip, which tells its keys too. */
 export const IconButton = ({
   look = 'quiet',
   danger = false,
   submit = false,
   label,
+  keys,
   children,
   ...rest
-}: ButtonProps & { readonly label: string }) => (
+}: ButtonProps & { readonly label: string; readonly keys?: string }) => (
   <button
     type={submit ? 'submit' : 'button'}
     class={classes(look, danger, 'button-icon')}
     aria-label={label}
-    title={label}
+    title={withKeys(label, keys)}
     {...rest}
   >
     {children}

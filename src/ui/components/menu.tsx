@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { isComposing } from '../keys.ts';
+import { CheckIcon } from './icons.tsx';
 
 export interface MenuEntry {
   readonly key: string;
@@ -10,6 +11,8 @@ export interface MenuEntry {
   readonly icon?: JSX.Element;
   /** For one of several of which one is taken. */
   readonly checked?: boolean;
+  /** A line stands before it. */
+  readonly apart?: true;
   readonly run: () => void;
 }
 
@@ -110,7 +113,8 @@ export const Menu = ({
         onKeyDown={onKeyDown}
         onClick={() => menu.current?.hidePopover()}
       >
-        {shown.map((entry) => (
+        {shown.flatMap((entry) => [
+          entry.apart && <hr key={`before ${entry.key}`} class="menu-line" />,
           <button
             key={entry.key}
             type="button"
@@ -126,8 +130,9 @@ export const Menu = ({
               {entry.label}
             </span>
             {entry.aside !== undefined && <span class="menu-item-aside">{entry.aside}</span>}
-          </button>
-        ))}
+            {entry.checked === true && <CheckIcon />}
+          </button>,
+        ])}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 /** Find and do: every note, clip, session and event as you type, and the surface's commands. */
+import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { type Findable, type Found, find } from '../../app/find.ts';
 import { fold } from '../../app/fold-text.ts';
@@ -12,6 +13,7 @@ import { CalendarDaysIcon, FileTextIcon, PresentationIcon, SearchIcon } from './
 export interface PaletteCommand {
   readonly key: string;
   readonly label: string;
+  readonly icon: JSX.Element;
   readonly shortcut?: string;
   readonly run: () => void;
 }
@@ -66,8 +68,8 @@ export const Palette = ({
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const rows = useMemo((): readonly Row[] => {
-    const wanted = fold(query.trim());
-    const fitting = commands.filter(({ label }) => fold(label).includes(wanted));
+    const wanted = fold(query.trim()).split(/\s+/);
+    const fitting = commands.filter(({ label }) => wanted.every((word) => fold(label).includes(word)));
     return [
       ...fitting.map((command): Row => ({ type: 'command', key: command.key, command })),
       ...find(index, query, MAX_RESULTS).map(
@@ -132,6 +134,7 @@ export const Palette = ({
           >
             {row.type === 'command' ? (
               <>
+                {row.command.icon}
                 <span class="palette-text">{row.command.label}</span>
                 {row.command.shortcut !== undefined && <kbd>{row.command.shortcut}</kbd>}
               </>
@@ -140,7 +143,9 @@ export const Palette = ({
                 <RowIcon item={row.found.item} />
                 <span class="palette-text" dir="auto">
                   <FoundText found={row.found} />
-                  <span class="palette-context">{contextOf(row.found.item)}</span>
+                  <span class="palette-context" title={contextOf(row.found.item)}>
+                    {contextOf(row.found.item)}
+                  </span>
                 </span>
               </>
             )}

@@ -6,7 +6,8 @@ import { Button } from './button.tsx';
 import { useReport } from './toasts.tsx';
 
 export interface Shortcut {
-  readonly keys: string;
+  /** One chord, or several that belong together. */
+  readonly keys: string | readonly string[];
   readonly text: string;
 }
 
@@ -16,7 +17,9 @@ export const ShortcutList = ({ shortcuts }: { readonly shortcuts: readonly Short
       <div key={text} class="shortcut">
         <dt>{text}</dt>
         <dd>
-          <kbd>{keys}</kbd>
+          {[keys].flat().map((chord) => (
+            <kbd key={chord}>{chord}</kbd>
+          ))}
         </dd>
       </div>
     ))}
