@@ -1,13 +1,13 @@
 /** Notes edited where they are read: a click or Enter on a passage of the preview opens its editor. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Id } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import { NoteEditor } from '../surface/note-editor.tsx';
-import { Dialog } from '../ui/components/dialog.tsx';
 import { isComposing } from '../ui/keys.ts';
 import { noteSummary } from '../ui/labels.ts';
 import { t } from '../ui/strings.ts';
+import { InPlace } from './in-place.tsx';
 import { NOTE_ATTRIBUTE } from './mark-notes.ts';
 
 const passageOf = (target: EventTarget | null): HTMLElement | null =>
@@ -63,6 +63,11 @@ export const EditInPreview = ({
     event.preventDefault();
     next.focus();
   };
+  const editedId = edited?.id;
+  const passagesOfEdited = useCallback(
+    () => [...(box.current?.querySelectorAll(`[${NOTE_ATTRIBUTE}="${editedId}"]`) ?? [])],
+    [editedId],
+  );
   const close = (): void => {
     const id = edited?.id;
     setEdited(null);
@@ -81,9 +86,13 @@ export const EditInPreview = ({
         {children}
       </div>
       {edited !== null && (
-        <Dialog title={t('editNote', noteSummary(edited).slice(0, 60))} onClose={close}>
+        <InPlace
+          title={t('editNote', noteSummary(edited).slice(0, 60))}
+          passages={passagesOfEdited}
+          onClose={close}
+        >
           <NoteEditor note={edited} onDone={close} />
-        </Dialog>
+        </InPlace>
       )}
     </>
   );

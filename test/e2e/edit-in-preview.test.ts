@@ -31,6 +31,13 @@ describe('the preview', () => {
   it('is edited by one click, and shows the change at once', async () => {
     await passage('A queue hides').click();
     await expect.poll(() => editor().inputValue()).toBe('A queue hides a problem');
+    // Over the very words, not in the middle of the window.
+    const [words, field] = await Promise.all([
+      passage('A queue hides').boundingBox(),
+      editor().boundingBox(),
+    ]);
+    expect(Math.abs((field?.x ?? 0) - (words?.x ?? 0))).toBeLessThan(4);
+    expect(Math.abs((field?.y ?? 0) - (words?.y ?? 0))).toBeLessThan(8);
     await recap.keyboard.type(' until it is large');
     await recap.keyboard.press('Enter');
     await recap.getByRole('dialog').waitFor({ state: 'hidden' });
