@@ -8,7 +8,7 @@ import { longTitles, NOW, runningDay, ZONE } from '../support/looks/records.ts';
 import { layoutFaults, sidewaysScrollers } from '../support/looks/structure.ts';
 import { card, composer, toast } from '../support/panel-page.ts';
 import { hearing, Reader } from '../support/spoken.ts';
-import { seedStored } from '../support/stored.ts';
+import { clearStored, seedStored } from '../support/stored.ts';
 import { readZip } from '../support/unzip.ts';
 
 /** Where the focus is, in words; empty when it is nowhere. */
@@ -67,6 +67,14 @@ describe('for everyone', () => {
     },
   );
 
+  it.each(['#welcome', '#programme'])('leads to the end of %s in a wide, low window', async (hash) => {
+    if (hash === '#welcome') await clearStored(lanyard);
+    const page = await openRecap(hash, 1100, 360);
+    const last = page.locator('main :is(button, textarea)').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect.poll(() => last.evaluate(isInWindow)).toBe(true);
+  });
+
   it('shows every dialog of the full page in such a window', async () => {
     const page = await openRecap('', 320, 256);
     const opened = async (open: () => Promise<unknown>): Promise<void> => {
@@ -92,10 +100,16 @@ describe('for everyone', () => {
     await opened(button('Edit event'));
     await opened(button('Backup'));
     await opened(button('Keyboard shortcuts'));
-    await opened(async () => {
-      await page.locator('.piece [data-note]').first().focus();
-      await page.keyboard.press('Enter');
-    });
+    // The editor of a passage is a field alone, over the passage.
+    await page.locator('.piece [data-note]').first().focus();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('dialog').getByRole('textbox');
+    await expect.poll(() => field.evaluate(isInWindow)).toBe(true);
+    expect(await layoutFaults(page)).toEqual([]);
+    expect(await sidewaysScrollers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(() => focused(page)).not.toBe('');
   });
 
   it('moves nothing for who wants no motion', async () => {
