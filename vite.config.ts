@@ -2,12 +2,12 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import about from './package.json' with { type: 'json' };
+import { characterReferenceTable } from './src/build/character-references.ts';
 import { firefoxManifest } from './src/build/firefox-manifest.ts';
 import { asciiScripts, noInnerHtml, noNodeWorkers, noWebAccessibleResources } from './src/build/plugins.ts';
+import { slimGrayMatter } from './src/build/slim-gray-matter.ts';
 import { slimPolyfill } from './src/build/slim-polyfill.ts';
 import { slimTurndown } from './src/build/slim-turndown.ts';
-import { characterReferenceTable } from './src/markdown/character-references.ts';
-import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
 
 /** `vite build` makes Chromium's extension, `vite build --mode firefox` Firefox's; `npm run build` makes both. */
 export default defineConfig(({ mode }) => {

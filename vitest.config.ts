@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { characterReferenceTable } from './src/markdown/character-references.ts';
-import { slimGrayMatter } from './src/markdown/slim-gray-matter.ts';
+import { characterReferenceTable } from './src/build/character-references.ts';
+import { slimGrayMatter } from './src/build/slim-gray-matter.ts';
 import { readCorpus } from './test/support/corpus-command.ts';
 
 /** Where `test/commands/setup.mjs` found the browser; the system's Chromium when it was not asked. */

@@ -1,6 +1,6 @@
 /**
  * Build-time surgery on gray-matter 4.0.3: its engines bundle `eval` and a YAML 1.1 parser that turns dates into UTC
- * timestamps, and its `toString` needs Node's `Buffer`. We pass an engine of our own (see `front-matter.ts`), so the
+ * timestamps, and its `toString` needs Node's `Buffer`. We pass an engine of our own (see `markdown/front-matter.ts`), so the
  * file with its engines is replaced by an empty module.
  */
 import type { Plugin } from 'vite';
