@@ -43,7 +43,9 @@ export const ordersByStart = (
         ? -1
         : stay.findIndex((other) => other.startsAt !== null && other.startsAt > startsAt);
     const gap = later === -1 ? stay.length : later;
-    gaps.set(gap, [...(gaps.get(gap) ?? []), session]);
+    const before = gaps.get(gap);
+    if (before === undefined) gaps.set(gap, [session]);
+    else before.push(session);
   }
   const rows = [...stay.keys(), stay.length].flatMap((at) => [
     ...(gaps.get(at) ?? []).map(({ id }) => ({ id, order: null })),

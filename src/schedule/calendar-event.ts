@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import { parseTimeZone, type TimeZone } from '../model/time.ts';
 import type { RemarkCollector } from './raw-programme.ts';
+import { type StepBudget, spellOut, stepBudget } from './recurrence.ts';
 import { parseDurationMinutes, parseWhen, type When } from './when.ts';
 import { zoneOfTzid } from './zone-names.ts';
 
@@ -22,8 +23,6 @@ export interface CalendarEvent {
   /** The IANA zone of its start where a TZID names one. */
   readonly zoneName: TimeZone | '';
 }
-
-const MAX_RECURRENCES = 60;
 
 export const propertiesOf = (component: JCalComponent, name: string): readonly JCalProperty[] =>
   component[1].filter(([each]) => each === name);
@@ -88,6 +87,7 @@ const readWhen = (
 const recurrencesOf = (
   component: JCalComponent,
   place: string,
+  budget: StepBudget,
   remarks: RemarkCollector,
 ): readonly string[] => {
   const rule = propertiesOf(component, 'rrule')[0]?.[3];
@@ -96,18 +96,8 @@ const recurrencesOf = (
     return [String(first ?? '')];
   }
   const left = new Set(propertiesOf(component, 'exdate').flatMap(([, , , ...values]) => values.map(String)));
-  const start = first.includes('T') ? ICAL.Time.fromDateTimeString(first) : ICAL.Time.fromDateString(first);
-  const starts: string[] = [];
-  try {
-    const rest = ICAL.Recur.fromData(rule).iterator(start);
-    for (let time = rest.next(); time && starts.length < MAX_RECURRENCES; time = rest.next()) {
-      starts.push(time.toString());
-    }
-  } catch {
-    // A rule that ical.js cannot follow: the event takes place once, and the person is told.
-    remarks.fault('bad-time', place, { text: JSON.stringify(rule).slice(0, 60) });
-    return [first];
-  }
+  const { starts, isFollowed } = spellOut(rule, first, budget);
+  if (!isFollowed) remarks.fault('bad-time', place, { text: JSON.stringify(rule).slice(0, 60) });
   return starts.filter((each) => !left.has(each));
 };
 
@@ -128,6 +118,7 @@ const shifted = (when: When | null, from: When | null, to: When | null): When | 
 /** @returns the events, a recurring one once for each time it takes place */
 export const eventsOf = (calendar: JCalComponent, remarks: RemarkCollector): readonly CalendarEvent[] => {
   const calendarZone = parseTimeZone(firstText(calendar, 'x-wr-timezone'));
+  const budget = stepBudget();
   const components = calendar[2].filter(([name]) => name === 'vevent');
   const moved = new Set(
     components.flatMap((component) => {
@@ -156,7 +147,7 @@ export const eventsOf = (calendar: JCalComponent, remarks: RemarkCollector): rea
     };
     if (propertiesOf(component, 'rrule').length === 0 || startProperty === undefined) return [event];
     remarks.assume('recurrence-expanded', place, { title });
-    return recurrencesOf(component, place, remarks)
+    return recurrencesOf(component, place, budget, remarks)
       .filter((at) => !moved.has(`${uid} ${at}`))
       .map((at) => {
         const [name, parameters, type] = startProperty;

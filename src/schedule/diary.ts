@@ -2,6 +2,7 @@
 import type { Note } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import { clockTimeIn, type Instant, type PlainDate, plainDateIn, type TimeZone } from '../model/time.ts';
+import { groupBy } from './group-by.ts';
 
 interface DiaryNote {
   readonly note: Note;
@@ -24,17 +25,6 @@ export interface DiaryDay {
   readonly date: PlainDate;
   readonly entries: readonly DiaryEntry[];
 }
-
-const groupBy = <Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> => {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-};
 
 /**
  * Builds the diary of an event. A session counts as heard when it has notes or is named as attended; a note taken

@@ -1,5 +1,6 @@
 /** Which session of a programme is which session of the event, by key first, by what they say of themselves then. */
 import type { Session } from '../model/session.ts';
+import { groupBy } from './group-by.ts';
 import type { ProgrammeSession } from './programme.ts';
 import { splitScheduleKey } from './schedule-key.ts';
 import { hashKey, titleEssence } from './session-keys.ts';
@@ -47,15 +48,6 @@ const RULES: readonly Rule[] = [
     holds: sharesSpeaker,
   },
 ];
-
-const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
-};
 
 const applyRule = (
   rule: Rule,

@@ -48,14 +48,18 @@ export const keysOfSessions = (
     for (const key of statedKeys(raw)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const taken = new Set<string>();
+  /** The number that the next session of this title, start and room gets. */
+  const numbers = new Map<string, number>();
   return sessions.map(({ raw, startsAt }) => {
     const stated = statedKeys(raw);
     const unique = stated.filter((key) => counts.get(key) === 1);
     const shared = stated.find((key) => counts.get(key) !== 1);
     if (shared !== undefined) remarks.assume('ids-not-unique', raw.place, { key: shared });
     const hash = hashKey(raw.title, startsAt);
-    let own = taken.has(hash) ? `${hash}@${titleEssence(raw.room)}` : hash;
-    for (let count = 2; taken.has(own); count += 1) own = `${hash}@${titleEssence(raw.room)}#${count}`;
+    const inRoom = taken.has(hash) ? `${hash}@${titleEssence(raw.room)}` : hash;
+    const number = numbers.get(inRoom) ?? 2;
+    const own = taken.has(inRoom) ? `${inRoom}#${number}` : inRoom;
+    if (own !== inRoom) numbers.set(inRoom, number + 1);
     taken.add(own);
     const [first, ...rest] = unique;
     return first === undefined ? [own] : [first, ...rest, own];

@@ -215,3 +215,10 @@ describe('a file cut off or damaged anywhere', () => {
     }
   });
 });
+
+it('thousands of sessions that cannot be told apart are read in time, each with a key of its own', () => {
+  const one = { title: '', room: 'Hall', start: '2026-08-05T10:00:00+09:00', speakers: [] };
+  const { sessions } = readText(JSON.stringify(Array.from({ length: 3000 }, () => one)));
+  expect(sessions).toHaveLength(3000);
+  expect(new Set(sessions.map(({ key }) => key)).size).toBe(3000);
+});

@@ -7,6 +7,39 @@ const calendar = (...lines: readonly string[]): string =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//T//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 const event = (...lines: readonly string[]): string => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n');
 
+describe('rules of recurrence', () => {
+  const repeated = (rule: string, uid = '1'): string =>
+    event(
+      `UID:${uid}`,
+      'DTSTART:20260105T100000Z',
+      'DTEND:20260105T110000Z',
+      `RRULE:${rule}`,
+      `SUMMARY:Tea ${uid}`,
+    );
+
+  it.each([
+    ['FREQ=DAILY;COUNT=3', 3, {}],
+    ['FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20260120T000000Z', 5, {}],
+    // Times that never come: the event takes place once, and it is said.
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 1, { 'bad-time': 1 }],
+    ['FREQ=DAILY;INTERVAL=7;BYDAY=FR', 1, { 'bad-time': 1 }],
+    ['FREQ=SECONDLY;BYMONTH=12', 1, { 'bad-time': 1 }],
+    ['FREQ=YEARLY;BYWEEKNO=53', 1, { 'bad-time': 1 }],
+  ])('%s: %i sessions', (rule, count, problems) => {
+    const programme = readText(calendar(repeated(rule)));
+    expect(programme.sessions).toHaveLength(count);
+    expect(programme.sessions[0]?.startsAt).toBe('2026-01-05T10:00:00.000Z');
+    expect(codesOf(programme.problems)).toEqual(problems);
+  });
+
+  it('cost a file so many steps and no more: those of its other events are read once', () => {
+    const rules = Array.from({ length: 300 }, (_, index) =>
+      repeated(index < 40 ? 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30' : 'FREQ=DAILY;COUNT=2', String(index)),
+    );
+    expect(readText(calendar(...rules)).sessions).toHaveLength(300);
+  });
+});
+
 describe('iCalendar', () => {
   const programme = readFixture('hidden-speakers.ics');
 
