@@ -103,6 +103,7 @@ describe('the worker stopped between click and save', () => {
     tell('worker stopped', figures);
     expect(figures).toMatchObject({ silent: 0, doubled: 0 });
     expect(figures.completed + figures.told).toBe(count);
-    expect(lanyard.errors).toEqual([]);
+    // Chromium's word for a call of a worker that it is stopping: what was stopped is counted above.
+    expect(lanyard.errors.filter((error) => !error.endsWith('Error: No SW'))).toEqual([]);
   });
 });
