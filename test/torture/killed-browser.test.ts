@@ -135,9 +135,9 @@ describe('the browser killed in the middle', () => {
     });
     await page.close();
     const kept = makeNote(event, session, { markdown: 'here before' });
-    // The first is left alone and tells how long it takes.
-    let wholeMs = 0;
-    for (let trial = -1; trial < count; trial += 1) {
+    // The first two are left alone and tell how long it takes, also when all is warm.
+    let wholeMs = Number.POSITIVE_INFINITY;
+    for (let trial = -2; trial < count; trial += 1) {
       await seedStored(lanyard, { event, sessions: [session], notes: [kept] });
       const restored = await openAgain();
       await restored.getByRole('button', { name: 'Backup', exact: true }).click();
@@ -153,7 +153,7 @@ describe('the browser killed in the middle', () => {
           isSaid = true;
         });
       if (trial < 0) {
-        wholeMs = await msOf(() => restoring);
+        wholeMs = Math.min(wholeMs, await msOf(() => restoring));
         await restored.close();
         continue;
       }
