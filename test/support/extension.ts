@@ -18,6 +18,9 @@ const playwright = await import('playwright-core');
 const BUILT_EXTENSION =
   process.env.LANYARD_EXTENSION ?? fileURLToPath(new URL('../../dist/chromium', import.meta.url));
 
+/** `LANYARD_SCREEN=1`: real windows, on a display where keys can be pressed past the browser's own tools. */
+export const IS_ON_SCREEN = process.env.LANYARD_SCREEN === '1';
+
 export interface LaunchOptions {
   /** An unpacked extension; the build in `dist/chromium` when left out. */
   readonly extensionDir?: string;
@@ -97,7 +100,7 @@ export class Lanyard {
   async launch(): Promise<void> {
     this.#context = await playwright.chromium.launchPersistentContext(this.#userDataDir, {
       executablePath: process.env.LANYARD_CHROMIUM ?? '/usr/bin/chromium',
-      headless: true,
+      headless: !IS_ON_SCREEN,
       viewport: null,
       ...(this.#options.colorScheme === undefined ? {} : { colorScheme: this.#options.colorScheme }),
       ...(this.#options.timeZone === undefined
