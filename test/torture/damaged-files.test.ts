@@ -151,5 +151,7 @@ describe('damaged files', () => {
     }
     await lanyard.close();
     lanyard = undefined;
+    // Seventy profiles together take longer to remove than a hook may.
+    rmSync(userDataDir, { recursive: true, force: true });
   });
 });
