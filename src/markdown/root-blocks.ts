@@ -24,13 +24,18 @@ export interface RootBlock {
   /** Text of headings and paragraphs, else none. */
   readonly runs: readonly TextRun[];
   /** Of a list: its items; of a quote: its blocks. */
-  readonly items: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly runs: readonly TextRun[];
-  }[];
+  readonly items: readonly BlockItem[];
   /** Of a table: its rows, the head first, each with its cells; else none. */
   readonly rows: readonly TableRow[];
+}
+
+/** With the text of its first paragraph. */
+export interface BlockItem {
+  readonly start: number;
+  readonly end: number;
+  readonly runs: readonly TextRun[];
+  /** Of the first list in it: the items. */
+  readonly inner: readonly Omit<BlockItem, 'inner'>[];
 }
 
 /** A row without its line end; a cell's `start` and `end` hold what is written in it, without the bars. */
@@ -78,10 +83,24 @@ const spanOf = (node: MarkdownNode, base: number): readonly [number, number] => 
 const itemsOf = (node: MarkdownNode, text: string, base: number): RootBlock['items'] => {
   if (node.type !== 'list' && node.type !== 'blockquote') return [];
   return node.children.map((item) => {
-    const [start, end] = spanOf(item, base);
-    const first = node.type === 'list' && 'children' in item ? item.children[0] : item;
-    return { start, end, runs: first?.type === 'paragraph' ? runsOf(first, text, base) : [] };
+    const inner = 'children' in item ? item.children.find(({ type }) => type === 'list') : undefined;
+    const items = inner !== undefined && 'children' in inner ? inner.children : [];
+    return {
+      ...itemOf(item, node.type === 'list', text, base),
+      inner: items.map((each) => itemOf(each, true, text, base)),
+    };
   });
+};
+
+const itemOf = (
+  item: MarkdownNode,
+  listed: boolean,
+  text: string,
+  base: number,
+): Omit<BlockItem, 'inner'> => {
+  const [start, end] = spanOf(item, base);
+  const first = listed && 'children' in item ? item.children[0] : item;
+  return { start, end, runs: first?.type === 'paragraph' ? runsOf(first, text, base) : [] };
 };
 
 const rowsOf = (node: MarkdownNode, text: string, base: number): RootBlock['rows'] => {

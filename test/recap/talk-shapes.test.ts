@@ -89,6 +89,87 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
     '## Sessions\n\n### There and back\n\nSpeakers: Ada Park (CTO, Harbour), Bo Lind (Coach)\n\nA pendulum.\n',
     ['There and back: Ada Park, Bo Lind'],
   ],
+  [
+    'a comma before those who spoke, their place behind the last',
+    '## 1. Tides in real time, Ada Park\nhttps://youtu.be/aaa\n\nOne.\n\n## 2. Knots: an outlook, Bo Lind, Cy Moss, Dee Ray, Harbour\nhttps://youtu.be/bbb\n\nTwo.\n',
+    ['Tides in real time: Ada Park', 'Knots: an outlook: Bo Lind, Cy Moss, Dee Ray'],
+  ],
+  [
+    'lines in bold with a name between dashes',
+    '## 키노트\n\n**고마웠던 물고기 - 김한강 -**\n\n하나.\n\n**고리: 밧줄의 인터페이스 -이두리-**\n\n둘.\n',
+    ['고마웠던 물고기: 김한강', '고리: 밧줄의 인터페이스: 이두리'],
+  ],
+  [
+    'somebody of one name, with an honorific, in bold below',
+    '## LTの話\n\n### 1. 潮の話\n\n**ADA（[@ada_park](https://twitter.com/ada_park)）さん**\n\n一。\n\n### 2. 結び目\n\n**boさん**\n\n二。\n',
+    ['1. 潮の話: ADA', '2. 結び目: bo'],
+  ],
+  [
+    'a label with the names in a list below it',
+    '## 報告\n\n### 潮の満ち引き (ゲスト講演)\n\n* 発表者\n  * 川原 一郎氏([@kawahara](https://twitter.com/kawahara))\n\n一。\n\n### 結び目クイズ\n\n* 発表者\n  * 海野 二郎氏([@umino](https://twitter.com/umino))と山川 三子氏\n* 資料\n  * [https://example.org/knots.md](https://example.org/knots.md)\n\n二。\n\n## 著者について\n\n### 谷口 四郎 ([@taniguchi](https://twitter.com/taniguchi))\n\n船乗り。\n',
+    ['潮の満ち引き (ゲスト講演): 川原 一郎', '結び目クイズ: 海野 二郎, 山川 三子'],
+  ],
+  [
+    'a picture of a microphone for a label',
+    '## Le jour J\n\n### 🧩 Les marées !\n🎙️ [Ada Park](https://www.linkedin.com/in/ada) et [Bo Lind](https://www.linkedin.com/in/bo)  \n📝 [Résumé](https://cfp.example.org/talk/1) / \n🏞️ [Slides]()\n\nUn.\n\n### 🍽️ Une bonne soirée\n\nSoupe.\n\n### 🦫 Les nœuds - et les autres\n\n🎙️ [Cy Moss](https://twitter.com/cymoss)  \n📝 [Résumé](https://cfp.example.org/talk/2)\n\nDeux.\n',
+    ['🧩 Les marées !: Ada Park, Bo Lind', '🦫 Les nœuds - et les autres: Cy Moss'],
+  ],
+  [
+    'people whom the text introduces, whatever the heading looks like',
+    '## Day one\n\n### Reinvent the social sea\nRating: :star: :star:\n\nAda Park ([@ada](https://twitter.com/ada)) explained it.\n\n### Open Harbour - Decentralized Boats\n\nBo Lind ([@bo](https://twitter.com/bo)) was there.\n\n### Build a boat with Harbour Fabric\n\nA great talk given by Cy Moss ([@cy](https://twitter.com/cy)) about boats.\n\n### All I wanted to know about knots\n\nIt was full.\n\n### The end\n\nRespect for Dee Ray ([@dee](https://twitter.com/dee)).\n\n### Everything in pictures\n\nA big shoutout to Eve Sands ([@eve](https://twitter.com/eve))!\n',
+    [
+      'Reinvent the social sea: Ada Park',
+      'Open Harbour - Decentralized Boats: Bo Lind',
+      'Build a boat with Harbour Fabric: Cy Moss',
+      'All I wanted to know about knots: ',
+      'The end: Dee Ray',
+    ],
+  ],
+  [
+    'handles in the text, where talks are expected',
+    '## De charla en charla\n\nFui a tres.\n\n### Mareas\n\nEntré en la de [@ada](https://twitter.com/ada). Bien.\n\n### Nudos\n\n[@bo](https://twitter.com/bo) nunca defrauda.\n\n### Del cielo al mar\n\nEn esta, [@cy](https://twitter.com/cy) lo explicó.\n\n## Los pasillos\n\nSopa.\n',
+    ['Mareas: @ada', 'Nudos: @bo', 'Del cielo al mar: @cy'],
+  ],
+  [
+    'a link of the same name below each',
+    '## Saturday\n\n### Twenty years of tides\n\n[Twenty years of tides](https://conf.example/2020/schedule/event/tides/)\nwas long.\n\n### Weave Net, an open net\n\n[Weave Net, an open\nnet](https://conf.example/2020/schedule/event/net/) was good.\n\n### Knots for everyone\n\n[Knots for everyone](https://conf.example/2020/schedule/event/knots/), as [Ada\nPark](https://ada.park.example/) gave it.\n\n### The Black Door\n\nBeer.\n',
+    ['Twenty years of tides: ', 'Weave Net, an open net: ', 'Knots for everyone: Ada Park'],
+  ],
+  [
+    'a list that is said to hold talks, beside those with a heading',
+    '## Day 1\n\n### Tides (Ada Park)\n\nOne.\n\n### Knots (Bo Lind)\n\nTwo.\n\n## The rest\n\nThe talks I saw as well:\n\n- [Ropes](https://conf.example/schedule/event/ropes)\n- [Nets](https://conf.example/schedule/event/nets)\n- [Sails](https://conf.example/schedule/event/sails)\n\n## Reading\n\n- [A](https://conf.example/schedule/event/a)\n- [B](https://conf.example/schedule/event/b)\n- [C](https://conf.example/schedule/event/c)\n',
+    ['Tides: Ada Park', 'Knots: Bo Lind', 'Ropes: ', 'Nets: ', 'Sails: '],
+  ],
+  [
+    'short titles in one list and long ones in another',
+    '## Day 1\n\n- [Tides](https://youtu.be/a) by [Ada Beatrix Park](https://twitter.com/ada)\n- [Knots](https://youtu.be/b) hosted by [Bo Lind](https://twitter.com/bo)\n\n## Day 2\n\n- [A very long story of ropes and sails and of the sea](https://youtu.be/c) by [Cy Moss](https://twitter.com/cy)\n- [What is new in the harbour this year, and what is old](https://youtu.be/d) by [Dee Ray](https://twitter.com/dee) and [Eve Sands](https://twitter.com/eve)\n',
+    [
+      'Tides: Ada Beatrix Park',
+      'Knots: Bo Lind',
+      'A very long story of ropes and sails and of the sea: Cy Moss',
+      'What is new in the harbour this year, and what is old: Dee Ray, Eve Sands',
+    ],
+  ],
+  [
+    'names first, with where they come from',
+    '## Day 1\n\n#### Ada Park @adap - Quayside - Tides for learning\n- one\n\n### Bo Lind - Weir - The power of knots\n- two\n\n### Cy Moss - Boats! - Building one\n- three\n\n### Dee Ray - @deer - I saw the sea. You can, too.\n- four\n',
+    [
+      'Tides for learning: Ada Park',
+      'The power of knots: Bo Lind',
+      'Boats! - Building one: Cy Moss',
+      'I saw the sea. You can, too: Dee Ray',
+    ],
+  ],
+  [
+    'single names behind the word that names in full stand behind',
+    '# Lightening talks:\n\n### Tides by Ada\n* one\n\n### Quay DNS\n* two\n\n### Knots by Bo Lind\n@bolind\n* three\n\n### Sails and nets By Cy Moss\n* four\n\n### Ropes by Dee\n* five\n',
+    ['Tides: Ada', 'Quay DNS: ', 'Knots: Bo Lind', 'Sails and nets: Cy Moss', 'Ropes: Dee'],
+  ],
+  [
+    'a file of notes of one of them',
+    '# The gotchas of tides w/ boats\n\n*Speaker: Ada Park, Quay*\n\n1. one\n2. two\n\n## Timestamps\n\n- `00:00` one\n',
+    ['The gotchas of tides w/ boats: Ada Park'],
+  ],
 ];
 
 const found = (source: string): string[] =>
@@ -149,6 +230,53 @@ describe('what only looks like talks', () => {
     ],
   ])('%s', (_, source) => {
     expect(found(source).filter((line) => !line.endsWith(': '))).toEqual([]);
+  });
+});
+
+describe('a paragraph each, whose link says who gave it', () => {
+  const source =
+    '## Highlights\n\n***Harbours***\n\n🌳 [Tides in secure harbours - Ada Park, Quay](https://youtu.be/a)\n\n🌳 This one was fun. [Love, death & boats! - Bo Lind & Cy Moss, Quay](https://youtu.be/b)\n';
+
+  it('is a session with its recording, and stays as it is', () => {
+    expect(found(source)).toEqual([
+      'Tides in secure harbours: Ada Park',
+      'Love, death & boats!: Bo Lind, Cy Moss',
+    ]);
+    const [first] = readPost(source).sessions;
+    expect(first?.links).toMatchObject({ page: null, recording: { url: 'https://youtu.be/a' } });
+    expect(exportPost(importPost(source)).text).toBe(source);
+  });
+});
+
+describe('what is no speaker', () => {
+  const SESSIONS = '## Sessions\n\n';
+  it.each([
+    [
+      'words of a title',
+      `${SESSIONS}### Speeding up boats with Red-Black Trees\n\na\n\n### Fast, Sandboxed Instrumentation\n\nb\n`,
+    ],
+    [
+      'a sentence that goes on in the next line',
+      `${SESSIONS}### Weave Net\n\nWeave Net, an open source\nnetwork, was good.\n`,
+    ],
+    [
+      'what an adverb stands before',
+      '## 幻灯\n\n首先, 看 [水](https://e.org/a.pdf)\n\n## 活动\n\n明天, 隔壁社区, 也有活动, 同一空间\n\n## 之后\n\n最后, 海\n',
+    ],
+    ['an organisation with an honorific', `${SESSIONS}### 潮\n\n港湾様\n\n一\n`],
+    ['whoever wrote the post', '# A day by the sea\n\nBy: Ada Park\n\nSoup.\n'],
+  ])('%s', (_, source) => {
+    expect(found(source).filter((line) => !line.endsWith(': '))).toEqual([]);
+  });
+
+  it('and a title may hold the words that name no talk', () => {
+    const titles = [
+      'It’s about time to pack boats',
+      'Reinvent the social sea',
+      'Tides through community: a swarm',
+    ];
+    const source = `${SESSIONS}${titles.map((title) => `### ${title}\n\na\n`).join('\n')}\n### About\n\nb\n\n### Thanks to all\n\nc\n`;
+    expect(found(source)).toEqual(titles.map((title) => `${title}: `));
   });
 });
 

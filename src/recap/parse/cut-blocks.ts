@@ -6,17 +6,16 @@ import { NO_SESSION_LINKS, type Session } from '../../model/session.ts';
 import type { RecapWords } from '../templates/languages/recap-words.ts';
 import { cutParagraph, cutTalkItem } from './cut-paragraph.ts';
 import { cutTable } from './cut-table.ts';
-import { isTalkItem } from './find-listed-sessions.ts';
 import type { ParagraphSession } from './find-paragraph-sessions.ts';
-import type { TalkItem } from './find-talk-lists.ts';
+import type { TalkLists } from './find-talk-lists.ts';
 import type { TalkRow } from './find-talk-tables.ts';
 import { inlineTextOf, partOf } from './inline-text.ts';
 import { noteOf } from './note-shape.ts';
 import type { PostHeading } from './post-headings.ts';
 import type { SpeakerLines } from './read-below.ts';
 import type { ReadPiece, ReadSession } from './read-post.ts';
-import { isOverviewHeading, isReferencesHeading, isSessionsHeading, isSponsors } from './section-words.ts';
-import { headingSession, itemSession, spanOf, speakerLinesOf, writtenLines } from './session-pieces.ts';
+import { isOverviewHeading, isReferencesHeading, isSessionsHeading } from './section-words.ts';
+import { headingSession, spanOf, speakerLinesOf, writtenLines } from './session-pieces.ts';
 import { talkAddressKind } from './talk-address.ts';
 
 export interface FoundParts {
@@ -24,10 +23,8 @@ export interface FoundParts {
   readonly blocks: readonly RootBlock[];
   readonly headings: readonly PostHeading[];
   readonly found: ReadonlySet<PostHeading>;
-  /** Lists whose items are sessions, with the heading above. */
-  readonly listed: ReadonlyMap<number, PostHeading>;
-  /** Lists whose items open with a talk and who gave it. */
-  readonly items: ReadonlyMap<number, ReadonlyMap<RootBlock['items'][number], TalkItem>>;
+  /** Lists with their items that are talks. */
+  readonly items: TalkLists;
   /** Tables with their rows that are talks. */
   readonly tables: ReadonlyMap<number, readonly TalkRow[]>;
   readonly title: PostHeading | null;
@@ -53,7 +50,7 @@ const KEPT =
 export const cutBlocks = (
   parts: FoundParts,
 ): { readonly sessions: ReadSession[]; readonly pieces: ReadPiece[] } => {
-  const { source, blocks, headings, found, listed, items, tables, title, told, words } = parts;
+  const { source, blocks, headings, found, items, tables, title, told, words } = parts;
   const sessions: ReadSession[] = [];
   const pieces: ReadPiece[] = [];
   const byBlock = new Map(headings.map((heading) => [heading.block, heading]));
@@ -92,7 +89,7 @@ export const cutBlocks = (
       const overItems = [...items.keys(), ...tables.keys()].flatMap(
         (index) => headings.findLast((other) => other.block < index) ?? [],
       );
-      const holds = [...found, ...listed.values(), ...over, ...overItems].some(
+      const holds = [...found, ...over, ...overItems].some(
         (other) => other === heading || isAbove(heading, other),
       );
       const references = !holds && heading !== title && isReferencesHeading(heading.words);
@@ -107,23 +104,12 @@ export const cutBlocks = (
   for (const [index, block] of blocks.entries()) {
     const heading = byBlock.get(index);
     const { open, referencesLevel } = state;
-    const above = listed.get(index);
     const talk = told.get(index);
     const rows = tables.get(index);
     const text = source.slice(block.start, block.end).trim();
     if (heading !== undefined) keepHeading(heading, block);
     else if (block.type === 'thematicBreak' || KEPT.test(text)) continue;
-    else if (above !== undefined) {
-      for (const item of block.items) {
-        const thanked = isSponsors(above.words) && !isTalkItem(item, false);
-        const listedSession = thanked ? null : itemSession(item, above, sessions.length);
-        if (listedSession === null) keepNote(item, null);
-        else {
-          sessions.push(listedSession.session);
-          pieces.push(listedSession.piece);
-        }
-      }
-    } else if (items.has(index)) {
+    else if (items.has(index)) {
       const over = headings.findLast((other) => other.block < index) ?? null;
       for (const item of block.items) {
         const read = items.get(index)?.get(item);

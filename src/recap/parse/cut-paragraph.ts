@@ -8,6 +8,7 @@ import type { SpeakerLines } from './read-below.ts';
 import type { ReadPiece, ReadSession } from './read-post.ts';
 import { kindIn } from './section-words.ts';
 import { headingSession, writtenLines } from './session-pieces.ts';
+import { talkAddressKind } from './talk-address.ts';
 
 interface CutParagraph {
   readonly session: ReadSession;
@@ -34,7 +35,7 @@ const cutTold = (
   session: number,
 ): CutParagraph => {
   const place = { start, end: start };
-  const links = { ...NO_SESSION_LINKS, page: { url: address } };
+  const links = { ...NO_SESSION_LINKS, [talkAddressKind(address) ?? 'page']: { url: address } };
   const kind = kindIn(title) ?? (above === null ? null : kindIn(above.words)) ?? 'talk';
   const piece: ReadPiece = {
     kind: 'session',
@@ -58,7 +59,7 @@ const cutHeaded = (
 ): CutParagraph => {
   const lines = parts.people?.certain === true ? null : below;
   const words = line.text.replace(/\s+/g, ' ').trim();
-  const heading = { block: 0, level: 1, line, words, parts, below, told: [], parent: above };
+  const heading = { block: 0, level: 1, line, words, parts, below, told: [], linked: false, parent: above };
   const read = headingSession(heading, block, lines, session);
   const first = /^[^\n\r]*/.exec(source.slice(block.start, block.end))?.[0].trimEnd().length ?? 0;
   const end = block.start + first;
@@ -83,7 +84,7 @@ export const cutTalkItem = (
   session: number,
 ) => {
   const words = line.text.replace(/\s+/g, ' ').trim();
-  const heading = { block: 0, level: 1, line, words, parts, below: null, told: [], parent };
+  const heading = { block: 0, level: 1, line, words, parts, below: null, told: [], linked: false, parent };
   const read = headingSession(
     heading,
     { ...item, type: 'paragraph', level: null, items: [], rows: [] },

@@ -17,7 +17,7 @@ export const cutTable = (
 ): { readonly pieces: readonly ReadPiece[]; readonly sessions: readonly ReadSession[] } => {
   const cut = talks.map(({ row, line, parts, people }, index) => {
     const words = line.text.replace(/\s+/g, ' ').trim();
-    const heading = { block: 0, level: 1, line, words, parts, below: null, told: [], parent };
+    const heading = { block: 0, level: 1, line, words, parts, below: null, told: [], linked: false, parent };
     const block: RootBlock = {
       ...spanOf(row),
       type: 'paragraph',

@@ -1,9 +1,9 @@
 /** Sessions without a heading: told in a paragraph of their own, or headed by a line that a paragraph opens with. */
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Speaker } from '../../model/session.ts';
-import { type InlineText, inlineTextOf, linesOf } from './inline-text.ts';
+import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
 import { isName } from './personal-names.ts';
-import { isAside, type PostHeading } from './post-headings.ts';
+import { coveredBlocks, isAside, type PostHeading } from './post-headings.ts';
 import { linesBelow, readSpeakerLines, type SpeakerLines } from './read-below.ts';
 import { type HeadingParts, readHeading } from './read-heading.ts';
 import { isReferencesHeading, kindIn } from './section-words.ts';
@@ -30,20 +30,6 @@ const LONGEST_TITLE = 160;
 /** `**A line**`, `__A line__`: in bold from end to end, or with nothing but speakers behind. */
 const BOLD = /^(?:\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n])+(?:\*\*|__)(?:[^*_\n]*)$/;
 
-/** Blocks that stand in a session of a heading of its own. */
-const coveredBlocks = (
-  blocks: readonly RootBlock[],
-  headings: readonly PostHeading[],
-  found: ReadonlySet<PostHeading>,
-): ReadonlySet<number> => {
-  const covered = new Set<number>();
-  for (const heading of found) {
-    const end = headings.find(({ block, level }) => block > heading.block && level <= heading.level);
-    for (let index = heading.block; index < (end?.block ?? blocks.length); index += 1) covered.add(index);
-  }
-  return covered;
-};
-
 /** By the index of their block. */
 export const findParagraphSessions = (
   source: string,
@@ -63,7 +49,7 @@ export const findParagraphSessions = (
       above !== null && above !== title && isAside(above)
         ? null
         : headedBy(source, blocks, index, text, above);
-    const session = headed ?? toldIn(text, above);
+    const session = headed ?? linkedIn(text, above) ?? toldIn(text, above);
     if (session !== null) sessions.set(index, session);
   }
   return settled(sessions, [...found]);
@@ -119,6 +105,17 @@ const isHeadedPlainly = ({ text }: InlineText, below: SpeakerLines | null, index
   !/[.!。:：]$/.test(text) &&
   (below.labelled ||
     (below.people.certain && below.people.speakers.every(({ affiliation }) => affiliation !== '')));
+
+/** A paragraph about one talk, whose link says who gave it: `[Title - Name, Org](recording)`. */
+const linkedIn = (text: InlineText, above: PostHeading | null): ParagraphSession | null => {
+  const [talk] = text.links.filter(({ address }) => talkAddressKind(address) !== null);
+  if (talk === undefined || text.links.length > 1) return null;
+  const line = partOf(text, talk.from, talk.to);
+  const { people, title } = readHeading(line);
+  const words = line.text.slice(title.from, title.to).replace(/\s+/g, ' ').trim();
+  if (people?.certain !== true || people.shape === 'parenthesis' || words === '') return null;
+  return { kind: 'told', title: words, address: talk.address, speakers: people.speakers, above };
+};
 
 /** A paragraph about one talk, whose page it links with that of who speaks. */
 const toldIn = (text: InlineText, above: PostHeading | null): ParagraphSession | null => {

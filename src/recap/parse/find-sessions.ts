@@ -1,7 +1,5 @@
 /** Which headings of a post are sessions: by who is named in them or below, by where they stand, by what they are called. */
-import type { Speaker } from '../../model/session.ts';
-import { HANDLE } from './personal-names.ts';
-import { isAside, isUnder, type PostHeading } from './post-headings.ts';
+import { hasHandle, isAside, isUnder, type PostHeading } from './post-headings.ts';
 import type { HeadingShape } from './read-heading.ts';
 import {
   isDay,
@@ -33,17 +31,18 @@ export const findSessions = (
   for (const heading of [
     ...alikeNamed(outside, strong),
     ...alikeKinds(outside, sessions),
-    ...afterSessions(candidates),
+    ...alikeTold(outside),
   ])
     sessions.add(heading);
   if (sessions.size === 0) for (const heading of underDays(candidates)) sessions.add(heading);
   for (const heading of besideSessions(candidates, sessions)) sessions.add(heading);
-  // A file about one talk: its title is the session.
-  if (sessions.size === 0 && title?.parts.people?.certain === true && CLEAR.has(title.parts.people.shape)) {
-    return new Set([title]);
-  }
+  if (sessions.size === 0 && title !== null && isAboutOneTalk(title)) return new Set([title]);
   return withoutNested(candidates, sessions, strong);
 };
+
+/** A file of notes of one talk: its title is the session. */
+const isAboutOneTalk = ({ parts, below }: PostHeading): boolean =>
+  (parts.people?.certain === true && CLEAR.has(parts.people.shape)) || below?.spoken === true;
 
 const strongOnes = (headings: readonly PostHeading[]): PostHeading[] => {
   const named = headings.filter((heading) => !isReferencesHeading(heading.words));
@@ -80,9 +79,6 @@ const namesSomebody = ({ parts, below, words }: Pick<PostHeading, 'parts' | 'bel
   !isDay(words) &&
   (parts.people?.certain === true || below?.labelled === true || below?.people.certain === true);
 
-/** A handle in a heading is a person's. */
-const hasHandle = ({ name, affiliation }: Speaker): boolean => HANDLE.test(name) || HANDLE.test(affiliation);
-
 /** Children of "Sessions", "The talks I saw", also day by day. */
 const underSessions = (headings: readonly PostHeading[], strong: ReadonlySet<PostHeading>): PostHeading[] => {
   const containers = headings.filter((heading) => isSessionsHeading(heading.words) && !strong.has(heading));
@@ -117,17 +113,47 @@ const alikeKinds = (headings: readonly PostHeading[], sessions: ReadonlySet<Post
     return peers.length >= 2 && !headings.some(({ parent }) => parent === heading);
   });
 
-/** A heading such as "The sessions I saw" with nothing under it: what follows, while the text names who spoke. */
-const afterSessions = (headings: readonly PostHeading[]): PostHeading[] =>
-  headings.flatMap((heading, index) => {
-    const next = headings[index + 1];
-    if (!isSessionsHeading(heading.words) || next === undefined || next.level > heading.level) return [];
-    const following = headings.slice(index + 1).filter(({ level }) => level === next.level);
-    const end = following.findIndex(isAside);
-    const run = end < 0 ? following : following.slice(0, end);
-    const told = run.filter((each) => each.told.length > 0 || each.below !== null).length;
-    return run.length >= 2 && told >= 2 && told * 2 >= run.length ? run : [];
+/** Named with an address or a label of their own, in or below the heading; or the talk itself is linked. */
+const isWitnessed = ({ parts, below, told, linked }: PostHeading): boolean =>
+  linked ||
+  parts.people?.certain === true ||
+  below?.labelled === true ||
+  below?.people.certain === true ||
+  told.some(hasHandle);
+
+const FEWEST_TOLD = 3;
+
+/**
+ * Headings side by side that tell of a talk each, in whatever way. Running text alone says so only where talks are
+ * expected; among many that are told of, one that names nobody is a talk as well.
+ */
+const alikeTold = (headings: readonly PostHeading[]): PostHeading[] => {
+  const parents = new Set(headings.map(({ parent }) => parent));
+  return [...parents].flatMap((parent) => {
+    const group = headings.filter((heading) => heading.parent === parent && isTalkLike(heading));
+    const expected = parent === null || parent.level === 1 || holdsTalks(parent);
+    const told = group.filter((heading) => isWitnessed(heading) || (expected && heading.told.length > 0));
+    const [first] = told;
+    const last = told.at(-1);
+    if (
+      first === undefined ||
+      last === undefined ||
+      told.length < FEWEST_TOLD ||
+      told.length * 2 < group.length
+    )
+      return [];
+    const few = told.length * 3 < group.length * 2;
+    return few || told.every(({ linked }) => linked)
+      ? told
+      : group.slice(group.indexOf(first), group.indexOf(last) + 1);
   });
+};
+
+const holdsTalks = ({ words }: PostHeading): boolean =>
+  isDay(words) || isSessionsHeading(words) || isRoom(words) || kindIn(words) !== null;
+
+const isTalkLike = ({ words }: PostHeading): boolean =>
+  !isNoSession(words) && !isDay(words) && !isReferencesHeading(words) && !isSessionsHeading(words);
 
 /** Day by day, nobody named. */
 const underDays = (headings: readonly PostHeading[]): PostHeading[] => {

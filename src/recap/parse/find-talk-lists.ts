@@ -1,12 +1,18 @@
-/** Talks as items of a list: each opens with its title and who gave it, in bold or not, notes may follow. */
-import type { RootBlock } from '../../markdown/root-blocks.ts';
+/** Talks as items of a list: each opens with its title and who gave it, or links its page, its slides, its recording. */
+import type { BlockItem, RootBlock } from '../../markdown/root-blocks.ts';
 import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
-import type { PostHeading } from './post-headings.ts';
+import { coveredBlocks, type PostHeading } from './post-headings.ts';
 import { frontParts } from './read-front.ts';
 import { type HeadingParts, readHeading } from './read-heading.ts';
-import { isNoSession, isReferencesHeading, isSessionsHeading } from './section-words.ts';
-
-type Item = RootBlock['items'][number];
+import {
+  isNoSession,
+  isOwnTalk,
+  isReferencesHeading,
+  isSessionsHeading,
+  isSponsors,
+  kindIn,
+} from './section-words.ts';
+import { talkAddressKind } from './talk-address.ts';
 
 /** The line that an item opens with, and what it names. */
 export interface TalkItem {
@@ -14,11 +20,15 @@ export interface TalkItem {
   readonly parts: HeadingParts;
 }
 
+/** By the index of a list's block: its items that are talks. */
+export type TalkLists = ReadonlyMap<number, ReadonlyMap<BlockItem, TalkItem>>;
+
+/** A post may well link a talk or two. */
 const FEWEST = 3;
 const BOLD_LEAD = /^(?:[-*+]|\d+[.)])[ \t]+(?:\*\*|__)(?=\S)[^\n]+?(?:\*\*|__)/;
 
 /** What stands in bold at the start; the whole line where nothing does. */
-const leadOf = (source: string, item: Item, line: InlineText): InlineText => {
+const leadOf = (source: string, item: BlockItem, line: InlineText): InlineText => {
   const bold = BOLD_LEAD.exec(source.slice(item.start, item.end));
   if (bold === null) return line;
   const closing = item.start + bold[0].length;
@@ -36,7 +46,7 @@ const isTalk = ({ people, title }: HeadingParts, { text }: InlineText): boolean 
 };
 
 /** @param told the heading above says that these are talks: what stands in parentheses may be a name then */
-const readItem = (source: string, item: Item, told: boolean): TalkItem | null => {
+const readNamed = (source: string, item: BlockItem, told: boolean): TalkItem | null => {
   const [line] = linesOf(inlineTextOf(item.runs));
   if (line === undefined) return null;
   const lead = leadOf(source, item, line);
@@ -51,32 +61,97 @@ const readItem = (source: string, item: Item, told: boolean): TalkItem | null =>
   return null;
 };
 
-/** By the index of the list's block: each of its items that is a talk. */
+/** The item of a list that is known to be one of talks, whatever it leads to. */
+const readLinked = (item: BlockItem): TalkItem | null => {
+  const line = inlineTextOf(item.runs);
+  const [link] = line.links;
+  if (line.text.trim() === '') return null;
+  const { people, title } = readHeading(line);
+  if (link === undefined) return { line, parts: { title: wholeOf(line), people: null, link: null } };
+  const named = people?.certain === true && title.to <= link.to ? people : null;
+  const kind = talkAddressKind(link.address) ?? 'page';
+  return {
+    line,
+    parts: { title: { from: link.from, to: link.to }, people: named, link: { address: link.address, kind } },
+  };
+};
+
+const wholeOf = ({ text }: InlineText) => ({ from: text.search(/\S|$/), to: text.trimEnd().length });
+
+/** @param told the heading above names a kind of session, so that the address need not */
+const isLinked = (item: BlockItem, told: boolean): boolean => {
+  const line = inlineTextOf(item.runs);
+  const [link] = line.links;
+  if (link === undefined || (!told && talkAddressKind(link.address) === null)) return false;
+  return (
+    link.to - link.from >= line.text.trim().length * 0.6 &&
+    !/^https?:/.test(line.text.slice(link.from, link.to))
+  );
+};
+
+const entries = (items: readonly BlockItem[], read: (item: BlockItem) => TalkItem | null) =>
+  new Map(
+    items.flatMap((item): [BlockItem, TalkItem][] => {
+      const talk = read(item);
+      return talk === null ? [] : [[item, talk]];
+    }),
+  );
+
+const readList = (
+  source: string,
+  items: readonly BlockItem[],
+  above: PostHeading | undefined,
+): ReadonlyMap<BlockItem, TalkItem> => {
+  const words = above?.words ?? '';
+  const sponsors = isSponsors(words);
+  if (isNoSession(words) && !isSessionsHeading(words) && !sponsors) return new Map();
+  const named = entries(items, (item) => readNamed(source, item, isSessionsHeading(words)));
+  if (named.size >= 2 && named.size * 3 >= items.length * 2) return named;
+  const linked = items.filter((item) => isLinked(item, kindIn(words) !== null));
+  // Among sponsors, those who spoke are sessions, the others are not.
+  if (sponsors) return linked.length < 2 ? new Map() : entries(linked, readLinked);
+  const talks = items.filter((item) => named.has(item) || linked.includes(item));
+  return talks.length * 2 > items.length
+    ? entries(items, (item) => named.get(item) ?? readLinked(item))
+    : new Map();
+};
+
+/** Said to hold talks: by the heading above, or by the line that the list follows. */
+const isAnnounced = (before: RootBlock | undefined, over: PostHeading | undefined): boolean => {
+  const line = before?.type === 'paragraph' ? inlineTextOf(before.runs).text.trim() : '';
+  const last = line.split(/[.!?。]\s*/).at(-1) ?? '';
+  return (
+    (over !== undefined && isSessionsHeading(over.words)) || (/[:：]$/.test(last) && isSessionsHeading(last))
+  );
+};
+
+/** @param found headings that are sessions: beside them a list has to be announced; @param title of the post, which may be called anything */
 export const findTalkLists = (
   source: string,
   blocks: readonly RootBlock[],
   headings: readonly PostHeading[],
+  found: ReadonlySet<PostHeading>,
   title: PostHeading | null,
-): ReadonlyMap<number, ReadonlyMap<Item, TalkItem>> => {
-  const lists = new Map<number, ReadonlyMap<Item, TalkItem>>();
-  let found = 0;
+): TalkLists => {
+  const lists = new Map<number, ReadonlyMap<BlockItem, TalkItem>>();
+  const covered = coveredBlocks(blocks, headings, found);
+  const digest = [...found].every(({ words }) => isOwnTalk(words));
+  let proven = 0;
   for (const [index, { type, items }] of blocks.entries()) {
-    if (type !== 'list') continue;
     const above = headings.findLast(({ block }) => block < index);
-    if (above !== undefined && above !== title) {
-      if (isReferencesHeading(above.words)) continue;
-      if (isNoSession(above.words) && !isSessionsHeading(above.words)) continue;
-    }
-    const told = above !== undefined && isSessionsHeading(above.words);
-    const talks = new Map(
-      items.flatMap((item): [Item, TalkItem][] => {
-        const talk = readItem(source, item, told);
-        return talk === null ? [] : [[item, talk]];
-      }),
-    );
-    if (talks.size < 2 || talks.size * 3 < items.length * 2) continue;
+    const over = above === title ? undefined : above;
+    if (type !== 'list' || covered.has(index) || (over !== undefined && isReferencesHeading(over.words)))
+      continue;
+    if (!digest && !isAnnounced(blocks[index - 1], over)) continue;
+    const talks = readList(source, items, over);
+    if (talks.size === 0) continue;
     lists.set(index, talks);
-    found += talks.size;
+    // Among sponsors, or wherever an item may lead, it need not be a talk: no proof of a digest.
+    if ((over === undefined || !isSponsors(over.words)) && [...talks.values()].some(isProof))
+      proven += talks.size;
   }
-  return found < FEWEST ? new Map() : lists;
+  return proven < FEWEST ? new Map() : lists;
 };
+
+const isProof = ({ parts: { people, link } }: TalkItem): boolean =>
+  people !== null || (link !== null && talkAddressKind(link.address) !== null);

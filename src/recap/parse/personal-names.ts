@@ -33,17 +33,27 @@ const KOREAN = new RegExp(
   `^(?:[${KOREAN_SURNAMES}][가-힣]{2}|(?:남궁|황보|제갈|사공|선우|서문|독고)[가-힣]{1,2})$`,
 );
 const SHORT_KOREAN = new RegExp(`^[${KOREAN_SURNAMES}][가-힣]$`);
-const KOREAN_HONORIFIC = /\s*(?:님|씨|선생님|교수님|대표님)$/;
-const JAPANESE_HONORIFIC = /\s*(?:さん|氏|様|先生)$/;
+const HONORIFIC = /\s*(?:님|씨|선생님|교수님|대표님|さん|氏|様|先生)$/;
 const HAN_NAME =
   /^[\p{Script=Han}々]{2,4}$|^[\p{Script=Han}々]{1,3}[ 　][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,5}$/u;
 const KANA_NAME = /^[\p{Script=Katakana}ー・= ]{3,14}$/u;
 
 export const HANDLE = /^@[\p{L}\p{N}_.\-₋]{2,40}$/u;
 
-/** Without an honorific. */
+/** Without an honorific, or the mark before a profile's name. */
 export const bareName = (text: string): string =>
-  text.trim().replace(KOREAN_HONORIFIC, '').replace(JAPANESE_HONORIFIC, '').trim();
+  text
+    .trim()
+    .replace(/^\+(?=\p{L})/u, '')
+    .replace(HONORIFIC, '')
+    .trim();
+
+/** One word of any script: an honorific behind it says that it is a name. */
+const HONOURED = /^[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー・\d_-]{2,14}$/u;
+
+/** Words of one or two syllables that sentences open with, or that stand for what a talk is. */
+const NO_HAN_NAME =
+  /^(?:首先|其次|然后|然後|最后|最後|今天|明天|昨天|今日|明日|昨日|另外|总之|總之|大家|我们|我們|他们|感谢|感謝|感想|基調講演|招待講演|講演|発表|登壇|資料|参加|主持人|开场|開場|闪电演讲)$/u;
 
 /** A Korean name of a family known by its first syllable. */
 export const isKoreanName = (text: string): boolean => KOREAN.test(bareName(text));
@@ -55,8 +65,9 @@ export const isKoreanName = (text: string): boolean => KOREAN.test(bareName(text
  */
 export const isName = (text: string, single = false): boolean => {
   const name = bareName(text);
-  if (name === '' || name.length > 60) return false;
+  if (name === '' || name.length > 60 || NO_HAN_NAME.test(name)) return false;
   if (HANDLE.test(name) || KOREAN.test(name) || HAN_NAME.test(name)) return true;
+  if (/(?:さん|氏|님)$/.test(text.trim()) && HONOURED.test(name)) return true;
   if (KANA_NAME.test(name) || SHORT_KOREAN.test(name)) return single;
   const words = name.split(/\s+/);
   if (words.length > 6 || words.length < (single ? 1 : 2)) return false;

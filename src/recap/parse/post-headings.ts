@@ -2,11 +2,12 @@
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Speaker } from '../../model/session.ts';
 import { type InlineText, inlineTextOf } from './inline-text.ts';
-import { isName } from './personal-names.ts';
+import { HANDLE, isName } from './personal-names.ts';
 import { readSpeakerLines, type SpeakerLines } from './read-below.ts';
 import { frontParts } from './read-front.ts';
-import { type HeadingParts, readHeading } from './read-heading.ts';
+import { type HeadingParts, type HeadingShape, readHeading } from './read-heading.ts';
 import { isDay, isNoSession, isOwnTalk, isRoom, isSessionsHeading } from './section-words.ts';
+import { talkAddressKind } from './talk-address.ts';
 import { readToldSpeakers } from './told-speakers.ts';
 
 export interface PostHeading {
@@ -18,24 +19,65 @@ export interface PostHeading {
   readonly parts: HeadingParts;
   readonly below: SpeakerLines | null;
   readonly told: readonly Speaker[];
+  /** What stands below it links the page of the talk that it is called after. */
+  readonly linked: boolean;
   /** The heading it stands under. */
   readonly parent: PostHeading | null;
 }
 
+/** A heading before it is known what it stands under. */
+type FlatHeading = Omit<PostHeading, 'parent'>;
+
 /** All headings, with what may make sessions of them. */
-export const readHeadings = (blocks: readonly RootBlock[]): PostHeading[] => {
-  const headings = namedFirst(readEach(blocks));
-  const dashes = headings.filter(({ parts }) => parts.people?.shape === 'dash');
+export const readHeadings = (blocks: readonly RootBlock[]): PostHeading[] =>
+  nested(loosened(inCompany(namedFirst(readEach(blocks)).map(corroborated))));
+
+const nested = (flat: readonly FlatHeading[]): PostHeading[] => {
+  const headings: PostHeading[] = [];
+  for (const heading of flat)
+    headings.push({ ...heading, parent: headings.findLast(({ level }) => level < heading.level) ?? null });
+  return headings;
+};
+
+const unnamed = (heading: FlatHeading): FlatHeading => ({
+  ...heading,
+  parts: { ...heading.parts, title: { from: 0, to: heading.line.text.trimEnd().length }, people: null },
+});
+
+const isCertain = ({ parts }: FlatHeading): boolean => parts.people?.certain === true;
+
+/** Ways that no title has. */
+const CLEAR: ReadonlySet<HeadingShape> = new Set<HeadingShape>(['by', 'link', 'parenthesis']);
+
+/** What may as well be words of a title, where the text below introduces somebody else. */
+const corroborated = (heading: FlatHeading): FlatHeading => {
+  const { people } = heading.parts;
+  const introduced = heading.told.filter(hasHandle).map(({ name }) => name);
+  if (people === null || introduced.length === 0 || CLEAR.has(people.shape)) return heading;
+  const known = people.speakers.some((speaker) => hasHandle(speaker) || introduced.includes(speaker.name));
+  return known ? heading : unnamed(heading);
+};
+
+/** Titles have commas and `with` as well: once is by chance, with nobody named beside it. */
+const inCompany = (headings: readonly FlatHeading[]): readonly FlatHeading[] => {
+  const shaped = (shape: HeadingShape): readonly FlatHeading[] =>
+    headings.filter((heading) => isCertain(heading) && heading.parts.people?.shape === shape);
+  const commas = shaped('comma').length;
+  const withs = shaped('with').length;
   return headings.map((heading) => {
-    const alike = dashes.filter(({ level }) => level === heading.level).length;
-    return heading.parts.people !== null || (dashes.length < RULE && alike < 2)
-      ? heading
-      : { ...heading, parts: looseParts(heading, dashes.length < RULE) };
+    const { people } = heading.parts;
+    if (people === null || people.speakers.some(hasHandle)) return heading;
+    const beside = headings.filter(
+      ({ level, parts, below }) => level === heading.level && (parts.people ?? below) !== null,
+    );
+    const chance =
+      (people.shape === 'comma' && commas < 2) || (people.shape === 'with' && withs < 2 && beside.length < 3);
+    return chance ? unnamed(heading) : heading;
   });
 };
 
 /** Where more headings of a level open with a name than end in one: `Name: Title`. */
-const namedFirst = (headings: readonly PostHeading[]): readonly PostHeading[] => {
+const namedFirst = (headings: readonly FlatHeading[]): readonly FlatHeading[] => {
   const fronts = new Map(
     headings.flatMap((heading) => {
       const parts = frontParts(heading.line);
@@ -45,27 +87,44 @@ const namedFirst = (headings: readonly PostHeading[]): readonly PostHeading[] =>
   const isRule = (level: number): boolean => {
     const first = [...fronts.keys()].filter((heading) => heading.level === level);
     const last = headings.filter(
-      (heading) => heading.level === level && !fronts.has(heading) && heading.parts.people?.certain === true,
+      (heading) => heading.level === level && !fronts.has(heading) && isCertain(heading),
     );
-    return first.length >= 2 && first.length > last.length;
+    return first.length > last.length && (first.length >= 2 || fronts.size >= RULE);
   };
-  if (fronts.size === 0) return headings;
-  // Children lead to their parents by identity: those that change are told anew.
-  const changed = new Map<PostHeading, PostHeading>();
-  for (const heading of headings) {
-    const parent = heading.parent === null ? null : (changed.get(heading.parent) ?? heading.parent);
-    const parts = isRule(heading.level) ? (fronts.get(heading) ?? heading.parts) : heading.parts;
-    changed.set(heading, { ...heading, parent, parts });
-  }
-  return [...changed.values()];
+  return headings.map((heading) => {
+    const parts = isRule(heading.level) ? fronts.get(heading) : undefined;
+    return parts === undefined ? heading : { ...heading, parts };
+  });
 };
+
+/** Where a way to name people is the post's rule, one who is known by a single name is named in that way as well. */
+const loosened = (headings: readonly FlatHeading[]): readonly FlatHeading[] =>
+  LOOSE.reduce<readonly FlatHeading[]>((known, { shape, pattern }) => {
+    const alike = known.filter(({ parts }) => parts.people?.shape === shape);
+    return known.map((heading) => {
+      const side = alike.filter(({ level }) => level === heading.level).length;
+      return isCertain(heading) || (alike.length < RULE && side < 2)
+        ? heading
+        : { ...heading, parts: looseParts(heading, shape, pattern, alike.length < RULE) };
+    });
+  }, headings);
 
 /** So many headings alike are the post's rule. */
 const RULE = 4;
 
+const LOOSE = [
+  { shape: 'dash', pattern: /^(.*\S)\s+[-–—]\s+(\S+(?: \S+){0,3})$/u },
+  { shape: 'by', pattern: /^(.*\S)\s+(?:by|par|von|por)\s+(\S+(?: \S+){0,2})$/iu },
+] as const satisfies readonly { readonly shape: HeadingShape; readonly pattern: RegExp }[];
+
 /** `Title - a nickname`, where all others are `Title - Name`. */
-const looseParts = ({ line, parts }: PostHeading, single: boolean): HeadingParts => {
-  const [, title, who] = /^(.*\S)\s+[-–—]\s+(\S+(?: \S+){0,3})$/u.exec(line.text) ?? [];
+const looseParts = (
+  { line, parts }: FlatHeading,
+  shape: HeadingShape,
+  pattern: RegExp,
+  single: boolean,
+): HeadingParts => {
+  const [, title, who] = pattern.exec(line.text) ?? [];
   if (who !== undefined && single && (/\s/.test(who) || !isName(who, true))) return parts;
   if (title === undefined || who === undefined || /[^\p{L}\p{M} .'’-]/u.test(who)) return parts;
   const outer = { from: title.length, to: line.text.length };
@@ -75,7 +134,7 @@ const looseParts = ({ line, parts }: PostHeading, single: boolean): HeadingParts
     speakers,
     style,
     certain: true,
-    shape: 'dash',
+    shape,
     from: line.text.length - who.length,
     to: line.text.length,
     outer,
@@ -83,9 +142,9 @@ const looseParts = ({ line, parts }: PostHeading, single: boolean): HeadingParts
   return { ...parts, title: { from: 0, to: title.length }, people };
 };
 
-const readEach = (blocks: readonly RootBlock[]): PostHeading[] => {
+const readEach = (blocks: readonly RootBlock[]): FlatHeading[] => {
   const indexes = blocks.flatMap(({ level }, index) => (level === null ? [] : index));
-  const headings: PostHeading[] = [];
+  const headings: FlatHeading[] = [];
   for (const [position, block] of indexes.entries()) {
     const { level, runs } = blocks[block] ?? {};
     if (level === null || level === undefined || runs === undefined) continue;
@@ -99,15 +158,47 @@ const readEach = (blocks: readonly RootBlock[]): PostHeading[] => {
       parts: readHeading(line),
       below: readSpeakerLines(blocks, block + 1, next),
       told: isOwnTalk(line.text.trim()) ? [] : readToldSpeakers(blocks, block + 1, next),
-      parent: headings.findLast((other) => other.level < level) ?? null,
+      linked: linksTalk(blocks[block + 1], line.text),
     });
   }
   return headings;
 };
 
+const plain = (words: string): string =>
+  words
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+const linksTalk = (block: RootBlock | undefined, heading: string): boolean => {
+  const { text, links } = inlineTextOf(block?.runs ?? []);
+  return links.some(
+    ({ address, from, to }) =>
+      talkAddressKind(address) !== null && plain(text.slice(from, to)) === plain(heading),
+  );
+};
+
+/** A handle in a heading is a person's. */
+export const hasHandle = ({ name, affiliation }: Speaker): boolean =>
+  HANDLE.test(name) || HANDLE.test(affiliation);
+
 export const isUnder = (heading: PostHeading, test: (parent: PostHeading) => boolean): boolean => {
   for (let parent = heading.parent; parent !== null; parent = parent.parent) if (test(parent)) return true;
   return false;
+};
+
+/** Blocks that stand in a session of a heading of its own. */
+export const coveredBlocks = (
+  blocks: readonly RootBlock[],
+  headings: readonly PostHeading[],
+  found: ReadonlySet<PostHeading>,
+): ReadonlySet<number> => {
+  const covered = new Set<number>();
+  for (const heading of found) {
+    const end = headings.find(({ block, level }) => block > heading.block && level <= heading.level);
+    for (let index = heading.block; index < (end?.block ?? blocks.length); index += 1) covered.add(index);
+  }
+  return covered;
 };
 
 /** Nothing that is called so holds talks. */

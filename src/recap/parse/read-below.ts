@@ -3,13 +3,15 @@ import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Span } from '../../model/imported-post.ts';
 import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
 import { type People, readPeople } from './read-people.ts';
-import { BY, SPEAKER_LABEL } from './section-words.ts';
+import { BY, isSpeakerLabel, SPEAKER_LABEL } from './section-words.ts';
 
 /** Speakers in lines of their own. */
 export interface SpeakerLines {
   readonly people: People;
   /** A label says so; without one, other sessions of the post have to be written alike. */
   readonly labelled: boolean;
+  /** The label says that they spoke; `by` may as well be who wrote. */
+  readonly spoken: boolean;
   /** Index of the block and, in a list, of its item. */
   readonly block: number;
   /** The lines. */
@@ -47,6 +49,9 @@ export const readSpeakerLines = (
 const SEVERAL =
   /^\P{L}*(?:speakers|presenters|panell?ists|hosts|vortragende|referent(?:inn)?en|sprecherinnen|intervenant(?:e?s)|orateurs|conf[ée]renciers|ponentes|oradores|palestrantes)\P{L}*[:：]/iu;
 
+const isSpoken = ({ text }: InlineText): boolean =>
+  !BY.test(text) && !/^\P{L}*(?:by|par|von|por)\s*[:：]/iu.test(text);
+
 const behindLabel = (line: InlineText): InlineText | null => {
   const label = SPEAKER_LABEL.exec(line.text) ?? BY.exec(line.text);
   return label === null ? null : partOf(line, label[0].length, line.text.length);
@@ -55,11 +60,15 @@ const behindLabel = (line: InlineText): InlineText | null => {
 const labelledItem = (list: RootBlock, block: number): SpeakerLines | null => {
   for (const item of list.items.slice(0, NEAR)) {
     const line = inlineTextOf(item.runs);
+    const names = item.inner.map(({ runs }) => inlineTextOf(runs));
+    const listed = isSpeakerLabel(line.text) ? bareLines(names, block) : null;
+    if (listed !== null) return { ...listed, labelled: true, spoken: true };
     const named = /\n/.test(line.text) ? null : behindLabel(line);
     const people = named === null ? null : readPeople(named, SEVERAL.test(line.text));
     if (named === null || people === null) continue;
     const whole = list.type === 'blockquote' ? { start: list.start, end: list.end } : item;
-    return { people, labelled: true, block, whole, inner: named.spanOf(0, named.text.length) };
+    const inner = named.spanOf(0, named.text.length);
+    return { people, labelled: true, spoken: isSpoken(line), block, whole, inner };
   }
   return null;
 };
@@ -89,6 +98,7 @@ const paragraphLines = (lines: readonly InlineText[], block: number, first: bool
     return {
       people: career === null ? people : withCareer(people, career.text),
       labelled: true,
+      spoken: isSpoken(line),
       block,
       whole,
       inner: { start: inner.start, end },
@@ -118,8 +128,9 @@ const isSentence = (text: string): boolean =>
 /** Lines that name people and nothing else, from the first on. */
 const bareLines = (lines: readonly InlineText[], block: number): SpeakerLines | null => {
   const people: People[] = [];
-  for (const line of lines) {
-    const found = isSentence(line.text) ? null : readPeople(line);
+  for (const [index, line] of lines.entries()) {
+    const goesOn = /^\p{Ll}/u.test(lines[index + 1]?.text ?? '');
+    const found = goesOn || isSentence(line.text) ? null : readPeople(line);
     if (found === null) break;
     people.push(found);
   }
@@ -138,6 +149,7 @@ const bareLines = (lines: readonly InlineText[], block: number): SpeakerLines | 
       certain: people.every(({ certain }) => certain),
     },
     labelled: false,
+    spoken: false,
     block,
     whole,
     inner: whole,

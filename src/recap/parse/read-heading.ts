@@ -11,7 +11,16 @@ interface Part {
 }
 
 /** How heading and speakers are told apart: the same all over a post. */
-export type HeadingShape = 'by' | 'with' | 'link' | 'parenthesis' | 'dash' | 'bar' | 'behind-mark' | 'front';
+export type HeadingShape =
+  | 'by'
+  | 'with'
+  | 'link'
+  | 'parenthesis'
+  | 'dash'
+  | 'bar'
+  | 'comma'
+  | 'behind-mark'
+  | 'front';
 
 interface HeadingPeople extends Part, People {
   /** With the marks that belong to them. */
@@ -33,14 +42,19 @@ const NUMBER =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s|(?:#\d{1,2}[.):]?|\(?\d{1,2}[.)]|(?:talk|session|vortrag|세션|発表) ?#?\d{1,2} ?[:.：–—-])(?=\s))+(?=\S)/iu;
 const ATTRIBUTES = /\s*\{[#.][^{}]*\}\s*$/;
 const SEPARATORS: readonly (readonly [HeadingShape, RegExp])[] = [
-  ['by', /["”»』」)\p{L}\p{N}\p{P}]\s+(?:by|par|von|por)\s+/giu],
+  [
+    'by',
+    /["”»』」)\p{L}\p{N}\p{P}]\s+(?:(?:given|held|hosted|led|moderated|presented)\s+)?(?:by|par|von|por)\s+/giu,
+  ],
   ['by', /["”»』」]\s+(?:with|avec|mit|con)\s+/giu],
   ['with', /(?:,\s*|\s+)(?:with|featuring|feat\.|ft\.|w\/|avec|mit|con)\s+/giu],
   ['dash', /\s*[—–―]\s*|\s+-{1,3}\s+/g],
   ['bar', /\s+[|｜／/·•]\s+|\s*[｜／]\s*/g],
   ['behind-mark', /(?<=[)\]）】])\s+(?=\p{Lu})/gu],
+  ['comma', /,\s+(?=\p{Lu})/gu],
 ];
-const PARENTHESIS = /\s*[(（【[]([^()（）【】[\]]+)[)）】\]]\s*$/;
+/** `Title (Name)`, `Title -Name-`. */
+const PARENTHESIS = /\s*[(（【[]([^()（）【】[\]]+)[)）】\]]\s*$|\s+-([^\s-](?:[^-]*[^\s-])?)-\s*$/;
 
 const shrink = (text: string, { from, to }: Part): Part => {
   const part = text.slice(from, to);
@@ -115,16 +129,22 @@ const peopleBehind = (line: InlineText, end: number): HeadingPeople | null => {
 
 const parenthesisPeople = (line: InlineText, end: number): HeadingPeople | null => {
   const match = PARENTHESIS.exec(line.text.slice(0, end));
-  if (match?.[1] === undefined) return null;
-  const from = line.text.indexOf(match[1], match.index);
-  const found = at(line, from, from + match[1].length, { from: match.index, to: end }, 'parenthesis');
+  const inside = match?.[1] ?? match?.[2];
+  if (match === null || inside === undefined) return null;
+  const from = line.text.indexOf(inside, match.index);
+  const found = at(line, from, from + inside.length, { from: match.index, to: end }, 'parenthesis');
   return found?.certain ? found : null;
 };
+
+/** What stands in parentheses parts no title. */
+const isInside = (before: string): boolean =>
+  (before.match(/[(（]/g)?.length ?? 0) > (before.match(/[)）]/g)?.length ?? 0);
 
 /** The leftmost place behind which there is nothing but people. */
 const separatedPeople = (line: InlineText, end: number): HeadingPeople | null => {
   for (const [shape, separator] of SEPARATORS) {
     for (const match of line.text.slice(0, end).matchAll(separator)) {
+      if (isInside(line.text.slice(0, match.index))) continue;
       const keep = shape === 'by' ? 1 : 0;
       const outer = { from: match.index + keep, to: end };
       const found = at(line, match.index + match[0].length, end, outer, shape);

@@ -13,7 +13,7 @@ export interface People {
 }
 
 const AND =
-  /\s*(?:,?\s+(?:and|et|und|y|con|with|avec|och)\s+|\s+e\s+(?=\p{Lu})|\s*[&＆;；、／]\s*|\s+[/|+]\s+|\s+(?:그리고|와|과|と|和)\s+)\s*/iu;
+  /\s*(?:,?\s+(?:and|et|und|y|con|with|avec|och)\s+|\s+e\s+(?=\p{Lu})|\s*[&＆;；、／]\s*|\s+[/|+]\s+|\s+(?:그리고|와|과|と|和)\s+|(?<=[)）氏님]|さん)\s*(?:と|와|과)\s*)\s*/iu;
 const FIELD = /\s*[,，]\s*|\s*[—–]\s*|\s+[-‐|/]\s+|\s+(?=@[\p{L}\p{N}_]{2})/u;
 const AT = /^(.*?)\s+(?:at|from|of|chez|von|bei|de chez|@)\s+(\p{Lu}.*)$/u;
 const PARENTHESIS = /^([^(（]+?)\s*[(（]([^()（）]+)[)）]$/u;
@@ -108,9 +108,24 @@ const groupsOf = (text: string, several: boolean): readonly Fields[] => {
   ) {
     return last.fields.map((field) => ({ fields: [field], separator: last.separator }));
   }
+  // `Name, Name, Name, Org`
+  const place = last?.fields.at(-1);
+  const before = last?.fields.slice(0, -1) ?? [];
+  if (
+    groups.length === 1 &&
+    before.length > 2 &&
+    place !== undefined &&
+    namesOnly({ fields: before, separator: ',' })
+  ) {
+    return before.map((field, index) => ({
+      fields: index === before.length - 1 ? [field, place] : [field],
+      separator: ', ',
+    }));
+  }
   if (last === undefined || groups.length < 2 || last.fields.length > 1) return groups;
   // `Name, Mole & Sons`: the last word is no name of its own.
-  const firm = groups.length === 2 && groups[0]?.fields.length === 2 && !isName(last.fields[0] ?? '');
+  const two = groups[0]?.fields.length === 2 || /\s\/\s/.test(text);
+  const firm = groups.length === 2 && two && !isName(last.fields[0] ?? '');
   if (firm) return [fieldsOf(text)];
   return groups.flatMap((group) =>
     group.fields.length > 1 && namesOnly(group)
@@ -125,7 +140,11 @@ const groupsOf = (text: string, several: boolean): readonly Fields[] => {
  * @param several they are told to be more than one: two names with a comma between are two people
  */
 export const readPeople = (line: InlineText, several = false): People | null => {
-  const text = line.text.trim().replace(/[.,:：]$/, '');
+  // `Name (@handle)さん`: the honorific is the name's.
+  const text = line.text
+    .trim()
+    .replace(/[.,:：]$/, '')
+    .replace(/^([^(（]+?)(\s*[(（][^()（）]+[)）])\s*(さん|氏|님|様|先生)$/u, '$1$3$2');
   // `@[youtube](id)` embeds something (Zenn); it names nobody.
   if (line.links.some(({ from }) => line.text.charAt(from - 1) === '@')) return null;
   if (

@@ -6,14 +6,12 @@ import type { Session, SessionKind, Speaker } from '../../model/session.ts';
 import { wordsIn } from '../templates/languages/words-in.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { findBareNotes } from './find-bare-notes.ts';
-import { findListedSessions } from './find-listed-sessions.ts';
 import { findParagraphSessions } from './find-paragraph-sessions.ts';
 import { findSessions } from './find-sessions.ts';
 import { findTalkLists } from './find-talk-lists.ts';
 import { findTalkTables } from './find-talk-tables.ts';
 import { readHeadings, titleHeading } from './post-headings.ts';
 import { languageOf, type PostFields, readFields } from './read-facts.ts';
-import { isOwnTalk } from './section-words.ts';
 
 export interface ReadSession {
   readonly title: string;
@@ -68,15 +66,11 @@ export const readPost = (source: string): ReadPost => {
   const called = typeof fields.title?.was === 'string' ? fields.title.was : '';
   const title = titleHeading(headings, called);
   const named = findSessions(headings, title);
-  const others = headings.filter((heading) => !named.has(heading));
-  const digest = [...named].every(({ words }) => isOwnTalk(words));
-  const listed = digest ? findListedSessions(blocks, others) : new Map();
-  const items = named.size + listed.size === 0 ? findTalkLists(source, blocks, headings, title) : new Map();
-  const tables = named.size + listed.size + items.size === 0 ? findTalkTables(blocks, headings) : new Map();
-  const found =
-    named.size + listed.size + items.size + tables.size === 0 ? findBareNotes(headings, blocks) : named;
+  const items = findTalkLists(source, blocks, headings, named, title);
+  const tables = named.size + items.size === 0 ? findTalkTables(blocks, headings) : new Map();
+  const found = named.size + items.size + tables.size === 0 ? findBareNotes(headings, blocks) : named;
   const told =
-    listed.size + items.size + tables.size === 0
+    items.size + tables.size === 0
       ? findParagraphSessions(source, blocks, headings, found, title)
       : new Map();
   const language = languageOf(source.slice(frontMatter.bodyStart));
@@ -86,7 +80,6 @@ export const readPost = (source: string): ReadPost => {
     blocks,
     headings,
     found,
-    listed,
     items,
     tables,
     title,

@@ -7,7 +7,7 @@ const anyOf = (latin: string, others: string): RegExp =>
 
 /** A heading over sessions. */
 const SESSIONS = anyOf(
-  'sessions?|talks?|presentations?|conf[ée]rences|pr[ée]sentations|vortr[äa]ge|charlas|ponencias|sess[õo]es|palestras',
+  'sessions?|talks?|presentations?|conf[ée]rences|pr[ée]sentations|vortr[äa]ge|charlas?|ponencias?|sess[õo]es|palestras',
   '세션|발표|セッション|発表|講演|トーク|演讲|议题|分享',
 );
 /** A heading over what stays after the conference: links. */
@@ -26,14 +26,14 @@ const NO_SESSION = anyOf(
   [
     'conclusions?|summary|wrap[- ]?up|closing thoughts|final thoughts|takeaways?|key takeaways|tl;?dr|lessons(?: learned)?',
     'intro(?:duction)?|overview|about|preface|background|agenda|schedule|timetable|the conference|the event|the venue|venue|location',
-    'swag|food|lunch|dinner|party|social|networking|sponsors?|booths?|expo|travel|hotel|getting there|organi[sz]\\w+|community|thanks|acknowledg\\w+|photos?|pictures?|videos?|slides|recordings?|feedback|next years?|see you|everything else|misc\\w*|other|others|ideas?|questions?|q&a|faq|notes|the good|the bad|highlights',
+    'swag|food|lunch|dinner|party|social|networking|sponsors?|booths?|expo|travel|hotel|getting there|organi[sz]\\w+|community|authors?|autor(?:en|es|a)?|auteurs?|thanks|acknowledg\\w+|photos?|pictures?|videos?|slides|recordings?|feedback|next years?|see you|everything else|misc\\w*|other|others|ideas?|questions?|q&a|faq|notes|the good|the bad|highlights',
     'bilan|fazit|zusammenfassung|ausblick|anreise|merci|remerciements|ambiance|d[ée]jeuner|pause|conclusi[óo]n|conclusiones|agradecimientos|soir[ée]e|rahmenprogramm|abendveranstaltung|verpflegung',
     'references?|links?|resources?|liens|ressources|quellen|ce que|ce qui',
   ].join('|'),
   [
-    '마치며|마무리|맺음|후기|총평|소감|느낀 ?점|결론|정리|소개|개요|들어가|시작하며|등록|찾아가|이벤트|부스|네트워킹|점심|참고|번외|굿즈|아쉬웠|좋았던|질문',
-    'おわり|終わり|まとめ|感想|はじめに|概要|参考|関連|懇親会|ブース|スポンサー|アーカイブ|会場|ランチ|アンケート|ブログ|所感',
-    '总结|结语|前言|简介|概述|花絮|展台|感想|参考',
+    '마치며|마무리|맺음|후기|총평|소감|느낀 ?점|결론|정리|소개|개요|들어가|시작하며|등록|찾아가|이벤트|부스|네트워킹|점심|참고|번외|굿즈|글쓴이|저자|감사|아쉬웠|좋았던|질문',
+    'おわり|終わり|まとめ|感想|はじめに|概要|参考|関連|懇親会|ブース|スポンサー|アーカイブ|会場|ランチ|アンケート|著者|執筆|謝辞|ブログ|所感',
+    '总结|结语|前言|简介|概述|花絮|展台|感想|参考|作者|致谢',
   ].join('|'),
 );
 
@@ -99,6 +99,20 @@ const OWN_TALK = new RegExp(
 
 const isShort = (heading: string): boolean => [...heading].length <= 60;
 
+/** Words of a heading up to which one that names no talk may stand anywhere in it. */
+const FEW_WORDS = 3;
+
+/** `Other talks`, `Thanks to all`, `My key takeaways`; a title may well hold such a word: `It’s about time`. */
+const namesNoSession = (heading: string): boolean => {
+  const matches = Array.from(heading.matchAll(new RegExp(NO_SESSION, 'giu')));
+  const few = heading.split(/\s+/).length <= FEW_WORDS && [...heading].length <= 24;
+  if (few || matches.length > 1) return matches.length > 0;
+  return matches.some(({ index, 0: { length } }) => {
+    const around = [heading.slice(0, index), heading.slice(index + length)];
+    return around.some((words) => !/[\p{L}\p{N}]/u.test(words));
+  });
+};
+
 export const isOwnTalk = (heading: string): boolean => OWN_TALK.test(heading);
 export const isSessionsHeading = (heading: string): boolean =>
   isShort(heading) && SESSIONS.test(heading) && !isOwnTalk(heading);
@@ -108,7 +122,7 @@ export const isOfficeHoursHeading = (heading: string): boolean =>
   isShort(heading) && OFFICE_HOURS.test(heading);
 export const isOpening = (heading: string): boolean => OPENING.test(heading);
 export const isSponsors = (heading: string): boolean => isShort(heading) && SPONSORS.test(heading);
-export const isNoSession = (heading: string): boolean => NO_SESSION.test(heading);
+export const isNoSession = namesNoSession;
 export const isDay = (heading: string): boolean => isShort(heading) && DAY.test(heading);
 export const isRoom = (heading: string): boolean => isShort(heading) && ROOM.test(heading);
 
@@ -119,11 +133,14 @@ const SPEAKER_LABELS =
   'ponentes?|oradore?a?s?|palestrantes?|por|' +
   '스피커|발표자|연사|강연자|발표|진행|登壇者|発表者|講演者|スピーカー|登壇|講師|演讲者|讲者|演讲人|分享人|嘉宾|讲师';
 
-/** `Speaker:` and its like at the start of a line, with or without emphasis around it. */
+/** `Speaker:` and its like at the start of a line, with or without emphasis around it; a picture of somebody who speaks. */
 export const SPEAKER_LABEL = new RegExp(
-  `^(?:[-*+] +)?[\\p{Emoji_Presentation}\\p{Extended_Pictographic}\\ufe0f\\s]*(?:${SPEAKER_LABELS})\\s*[:：]\\s*`,
+  `^(?:[-*+] +)?(?:[\\p{Emoji_Presentation}\\p{Extended_Pictographic}\\ufe0f\\s]*(?:${SPEAKER_LABELS})\\s*[:：]|(?:[🎙🎤🗣👤👥🧑👩👨](?:\\ufe0f|\\p{Emoji_Modifier}|\\u200d\\p{Extended_Pictographic})*\\s*)+)\\s*`,
   'iu',
 );
+/** The label alone: those who speak stand below it. */
+export const isSpeakerLabel = (words: string): boolean =>
+  new RegExp(`^(?:${SPEAKER_LABELS})\\s*[:：]?$`, 'iu').test(words.trim());
 /** `by` and its like before a name, without a colon. */
 export const BY = /^(?:(?:talk|presented|given) )?(?:by|par|von|por) +/iu;
 

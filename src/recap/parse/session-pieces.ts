@@ -3,13 +3,11 @@ import type { RootBlock } from '../../markdown/root-blocks.ts';
 import { safeAddress } from '../../model/address.ts';
 import type { Span, WrittenSpeakers } from '../../model/imported-post.ts';
 import { NO_SESSION_LINKS, type SessionKind } from '../../model/session.ts';
-import { type InlineText, inlineTextOf } from './inline-text.ts';
+import type { InlineText } from './inline-text.ts';
 import type { PostHeading } from './post-headings.ts';
 import type { SpeakerLines } from './read-below.ts';
-import { readHeading } from './read-heading.ts';
 import type { ReadPiece, ReadSession } from './read-post.ts';
 import { kindIn } from './section-words.ts';
-import { talkAddressKind } from './talk-address.ts';
 
 export const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
@@ -95,33 +93,3 @@ export const writtenLines = (
     after: source.slice(inner.end, outer.end),
   },
 });
-
-/** An item of a digest; `null` when nothing stands in it. */
-export const itemSession = (item: RootBlock['items'][number], above: PostHeading, session: number) => {
-  const line = inlineTextOf(item.runs);
-  if (line.text.trim() === '') return null;
-  const parts = readHeading(line);
-  const [link] = line.links;
-  const people = parts.people?.certain && link !== undefined ? parts.people : null;
-  const title = link === undefined ? whole(line, null) : { from: link.from, to: link.to };
-  const url = safeAddress(link?.address ?? '');
-  const kind = link === undefined ? null : talkAddressKind(link.address);
-  const piece: ReadPiece = {
-    kind: 'session',
-    ...spanOf(item),
-    session,
-    level: null,
-    title: { ...line.spanOf(title.from, title.to), was: wordsOf(line, title) },
-    address: link === undefined ? null : { ...link.span, was: link.address },
-    speakers: people === null ? null : writtenPeople(line, people),
-    told: [],
-    links: NO_SESSION_LINKS,
-  };
-  const read: ReadSession = {
-    title: piece.title.was,
-    kind: kindIn(above.words) ?? 'talk',
-    speakers: people?.speakers ?? [],
-    links: url === null ? NO_SESSION_LINKS : { ...NO_SESSION_LINKS, [kind ?? 'page']: { url } },
-  };
-  return { piece, session: read };
-};

@@ -1,9 +1,9 @@
 /** Who speaks according to the running text: `Ada Quist talked about …`, `향로님의 발표`, `○○さんのセッション`. */
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Speaker } from '../../model/session.ts';
-import { inlineTextOf } from './inline-text.ts';
-import { bareName, isName } from './personal-names.ts';
-import { isPersonAddress } from './talk-address.ts';
+import { type InlineText, inlineTextOf } from './inline-text.ts';
+import { bareName, HANDLE, isName } from './personal-names.ts';
+import { isOwnAddress, isPersonAddress } from './talk-address.ts';
 
 /** Paragraphs below a heading that are looked at. */
 const NEAR = 4;
@@ -76,6 +76,33 @@ const namesIn = (text: string): readonly string[] => {
   return latinNames(text);
 };
 
+/** `Ada Quist (@ada)`, `Ada Quist @ada`: somebody who is introduced. */
+const INTRODUCED = new RegExp(`(${NAME})(?:\\s*[(（]\\s*|,?\\s+)(@[\\p{L}\\p{N}_.-]{2,40})`, 'gu');
+/** Of a paragraph, in UTF-16 units: where those who speak are introduced. */
+const INTRODUCTION = 300;
+/** Who is thanked need not have spoken. */
+const THANKS = /\b(?:thank\w*|shout-?out|kudos|hosted|merci|danke|gracias)\b[^.!?]*$/i;
+
+const introducedIn = ({ text }: InlineText): readonly Speaker[] =>
+  Array.from(text.slice(0, INTRODUCTION).matchAll(INTRODUCED)).flatMap(
+    ({ 1: name = '', 2: handle = '', index }) =>
+      isName(name.replace(OPENERS, '')) && !THANKS.test(text.slice(0, index))
+        ? { ...speakerOf(name.replace(OPENERS, '')), affiliation: handle }
+        : [],
+  );
+
+/** The first whose name leads to where they are found. */
+const linkedIn = ({ text, links }: InlineText): readonly Speaker[] =>
+  links
+    .flatMap(({ address, from, to }) => {
+      const name = text.slice(from, to).replace(/\s+/g, ' ').trim();
+      const named = HANDLE.test(name) || isName(name);
+      return named && isOwnAddress(address, name) && !THANKS.test(text.slice(0, from))
+        ? { ...speakerOf(name), url: address }
+        : [];
+    })
+    .slice(0, 1);
+
 /** Who speaks according to the first sentences below a heading. */
 export const readToldSpeakers = (
   blocks: readonly RootBlock[],
@@ -87,10 +114,14 @@ export const readToldSpeakers = (
     const line = inlineTextOf(runs);
     const link = line.links.find(({ address }) => isPersonAddress(address));
     const linked = link === undefined ? '' : line.text.slice(link.from, link.to).replace(/[\s,]+$/, '');
+    const introduced = introducedIn(line);
+    if (introduced.length > 0) return introduced;
     const names = namesIn(line.text.slice(0, FIRST_SENTENCES));
     if (names.length > 0 && !names.includes(linked)) return names.map(speakerOf);
     if (link !== undefined && isName(linked)) return [{ ...speakerOf(linked), url: link.address }];
     if (names.length > 0) return names.map(speakerOf);
+    const found = linkedIn(line);
+    if (found.length > 0) return found;
   }
   return [];
 };
