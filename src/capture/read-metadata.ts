@@ -4,6 +4,7 @@
  */
 import { safeAddress } from '../model/address.ts';
 import { readStructuredFacts } from './json-ld.ts';
+import { dayIn } from './stated-day.ts';
 
 export interface Metadata {
   readonly title: string;
@@ -73,6 +74,10 @@ const authorIn = (page: Document, metas: Metas, structured: readonly string[]): 
   return '';
 };
 
+/** Where a page shows when it was written. */
+const SEEN_DAYS =
+  '[itemprop="datePublished"], article time, main time, .published, .post-date, .entry-date, article .date, main .date';
+
 const publishedIn = (page: Document, metas: Metas, structured: string): string => {
   const stated =
     structured ||
@@ -95,7 +100,10 @@ const publishedIn = (page: Document, metas: Metas, structured: string): string =
       .querySelector('time[itemprop="datePublished"], article time[datetime], time[pubdate]')
       ?.getAttribute('datetime') ??
       '');
-  return oneLine(stated).slice(0, 40);
+  const day = oneLine(stated).slice(0, 40);
+  if (day !== '') return /^\d{4}-\d\d\b/.test(day) ? day : dayIn(day) || day;
+  const seen = [...page.querySelectorAll(SEEN_DAYS)].slice(0, 5).map((element) => element.textContent ?? '');
+  return seen.map((text) => dayIn(oneLine(text).slice(0, 60))).find(Boolean) ?? '';
 };
 
 /** The site's name without what the address says anyway. */
@@ -114,6 +122,19 @@ const canonicalIn = (page: Document, metas: Metas): string => {
 const isPlausible = (address: string, page: Document): boolean =>
   new URL(address).pathname !== '/' || page.location.pathname === '/';
 
+/** What parts the name of the site from a title. */
+const SITE_AFTER = /^(?:\s+[-–—·•»|/]\s+|\s*(?:[|｜_]|::)\s*)(?:.*\s[-–—·•»|/]\s|.*[|｜_])?\s*(\S.*)$/u;
+
+/** The title without the site's name, where the page has the title alone as its heading; and that name. */
+const titleAndSite = (page: Document, stated: string): readonly [title: string, site: string] => {
+  for (const element of page.querySelectorAll('h1')) {
+    const heading = oneLine(element.textContent ?? '').replace(/\s*[#¶§🔗]$/u, '');
+    const site = stated.startsWith(heading) ? SITE_AFTER.exec(stated.slice(heading.length))?.[1] : undefined;
+    if (heading !== '' && site !== undefined) return [heading, site];
+  }
+  return [stated, ''];
+};
+
 /** Reads the page; nothing in it is changed. */
 export const readMetadata = (page: Document): Metadata => {
   const metas = metasOf(page);
@@ -123,15 +144,17 @@ export const readMetadata = (page: Document): Metadata => {
   const structured = readStructuredFacts(scripts);
   const picture =
     structured?.picture || firstOf(metas, 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src');
+  const stated = oneLine(
+    firstOf(metas, 'citation_title', 'og:title', 'twitter:title') ||
+      structured?.title ||
+      firstOf(metas, 'dc.title') ||
+      page.title ||
+      page.querySelector('h1')?.textContent ||
+      '',
+  );
+  const [title, titled] = titleAndSite(page, stated);
   return {
-    title: oneLine(
-      firstOf(metas, 'citation_title', 'og:title', 'twitter:title') ||
-        structured?.title ||
-        firstOf(metas, 'dc.title') ||
-        page.title ||
-        page.querySelector('h1')?.textContent ||
-        '',
-    ),
+    title,
     canonicalUrl: canonicalIn(page, metas),
     site: oneLine(
       firstOf(
@@ -142,6 +165,8 @@ export const readMetadata = (page: Document): Metadata => {
         'application-name',
       ) ||
         structured?.site ||
+        titled ||
+        titleAndSite(page, oneLine(page.title))[1] ||
         hostOf(page),
     ),
     author: authorIn(page, metas, structured?.authors ?? []),

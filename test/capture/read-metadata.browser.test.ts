@@ -65,3 +65,39 @@ it('falls back on what is seen', () => {
     '<h1>Seen <em>title</em></h1><article><time datetime="2026-01-02T03:04:05Z">x</time></article>';
   expect(readMetadata(document)).toMatchObject({ title: 'Seen title', publishedOn: '2026-01-02T03:04:05Z' });
 });
+
+it.each([
+  ['Otters — Guide', 'Otters', 'Guide'],
+  ['Otters - Rivers | Guide', 'Otters', 'Guide'],
+  ['Otters_动物_百科', 'Otters', '百科'],
+  ['Otters-at-play', 'Otters-at-play', ''],
+  ['Guide | Otters', 'Guide | Otters', ''],
+  ['Otters: a guide', 'Otters: a guide', ''],
+])('tells the title %s from the name of the site', (stated, title, site) => {
+  document.title = stated;
+  document.body.innerHTML = '<h1>Otters<a href="#o">¶</a></h1>';
+  expect(readMetadata(document)).toMatchObject({ title, site: site || location.hostname });
+});
+
+it.each([
+  ['<article><time>April 8, 2026</time></article>', '2026-04-08'],
+  ['<main><p class="date">3rd of Oct 2025</p></main>', '2025-10-03'],
+  ['<p class="post-date">2025년 10월 3일 09:00</p>', '2025-10-03'],
+  ['<article><time>yesterday</time><time>2025. 1. 2.</time></article>', '2025-01-02'],
+  ['<p>Written on May 1, 2020</p>', ''],
+])('reads the day that %s shows', (html, day) => {
+  document.body.innerHTML = html;
+  expect(readMetadata(document).publishedOn).toBe(day);
+});
+
+it.each([
+  ['Oct 20, 2025', '2025-10-20'],
+  ['Fri, 03 Oct 2025 10:00:00 GMT', '2025-10-03'],
+  ['2025/10/3', '2025-10-03'],
+  ['2025年10月3日', '2025-10-03'],
+  ['2025-10-03T10:00', '2025-10-03T10:00'],
+  ['Smarch 13, 2025', 'Smarch 13, 2025'],
+])('reads the day that is stated as %s', (stated, day) => {
+  state('meta', { name: 'date', content: stated });
+  expect(readMetadata(document).publishedOn).toBe(day);
+});
