@@ -3,6 +3,17 @@
  * all that an extractor loses (languages of code, boxes of tasks, what is hidden, which picture is shown).
  */
 import { Readability } from '@mozilla/readability';
+import {
+  attributeOf,
+  childElementsOf,
+  closestOf,
+  findAllIn,
+  findIn,
+  isElement,
+  isWithin,
+  nameOf,
+  parentOf,
+} from '../markdown/html/dom-access.ts';
 import { htmlToMarkdown } from '../markdown/html-to-markdown.ts';
 import type { PageText } from './page-clip.ts';
 
@@ -69,7 +80,53 @@ const extract = (page: Document): Extracted | null => {
     if (original !== undefined) kept.add(original);
   }
   const root = commonAncestor([...kept]);
-  return root === null ? null : { kept, root };
+  return root === null ? null : withChapters({ kept, root });
+};
+
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const BESIDE_TEXT =
+  'nav, aside, footer, form, [role="navigation"], [class*="nav" i], [class*="toc" i], [class*="comment" i], [class*="footer" i]';
+
+/** How far up a document's chapters are looked for. */
+const MOST_LEVELS = 64;
+
+/** The name of the heading that the element begins with; `null` when it begins with something else. */
+const headingAtStart = (element: Element): string | null => {
+  const heading = findIn(element, HEADINGS);
+  if (heading === null) return null;
+  const before = new Range();
+  before.setStart(element, 0);
+  before.setEndBefore(heading);
+  return /\S/.test(before.toString()) ? null : nameOf(heading);
+};
+
+/** The element is a chapter: it begins with a heading, and has others of its kind beside it that do. */
+const isChapter = (element: Element, parent: Element): boolean => {
+  const [name, kind] = [nameOf(element), attributeOf(element, 'class')];
+  if (kind === '' && name !== 'section') return false;
+  const alike = childElementsOf(parent).filter(
+    (other) => other !== element && nameOf(other) === name && attributeOf(other, 'class') === kind,
+  );
+  const heading = alike.length === 0 ? null : headingAtStart(element);
+  return heading !== null && alike.some((other) => headingAtStart(other) === heading);
+};
+
+/** A document of chapters is all of them; an extractor takes the one with the most text for the article. */
+const withChapters = (extracted: Extracted): Extracted => {
+  let [root, element] = [extracted.root, extracted.root];
+  for (let level = 0; level < MOST_LEVELS; level += 1) {
+    const parent = parentOf(element);
+    if (!isElement(parent)) break;
+    if (isChapter(element, parent)) root = parent;
+    element = parent;
+  }
+  if (root === extracted.root) return extracted;
+  const kept = new Set(extracted.kept);
+  for (const block of findAllIn(root, REMOVABLE)) {
+    const beside = closestOf(block, BESIDE_TEXT);
+    if (beside === null || isWithin(root, beside)) kept.add(block);
+  }
+  return { root, kept };
 };
 
 /** Blocks of the article's element that are no part of the article. */

@@ -21,6 +21,20 @@ it('takes the article where it stands, with languages and boxes', () => {
   expect(document.body.innerHTML).toBe(before);
 });
 
+it('takes all chapters of a document, of which an extractor takes the longest', () => {
+  const chapter = (title: string, times: number): string =>
+    `<div class="sect"><h2>${title}</h2><div class="sectbody"><p>${sentence.repeat(times)}</p><p>${sentence.repeat(times)}</p><table><tr><th>${title} table</th><th>b</th></tr></table></div></div>`;
+  document.body.innerHTML = `<div class="navheader"><a href="/p">Previous page</a></div><div id="content">
+    ${chapter('First', 1)}${chapter('Second', 20)}${chapter('Third', 1)}
+    <div class="comments"><h3>Comments</h3><p>Nice</p></div></div>`;
+  const markdown = readArticle(document).article?.markdown ?? '';
+  expect(markdown).toMatch(/## First.*First table.*## Second.*## Third.*Third table/s);
+  expect(markdown).not.toMatch(/Previous page|Nice/);
+  document.body.innerHTML = `<div class="column"><h1>Story</h1><p>${sentence.repeat(20)}</p><p>${sentence.repeat(9)}</p></div>
+    <div class="column"><h3>Other stories</h3><ul><li><a href="/o">Elsewhere</a></li></ul></div>`;
+  expect(readArticle(document).article?.markdown).not.toContain('Other stories');
+});
+
 it('takes the body where there is no article', () => {
   document.body.innerHTML = '<p>short</p>';
   expect(readArticle(document).article?.markdown).toBe('short');
