@@ -1,5 +1,6 @@
-/** Known wrappings of sessions in JSON, made plain before sessions are looked for: JSON:API and Indico's exports. */
+/** Known wrappings of sessions in JSON, made plain before sessions are looked for: JSON:API, Indico's exports, Hoverboard's slots. */
 import { isRecord, type JsonRecord, recordIn, recordsIn, textIn } from './json-record.ts';
+import { fromSlots } from './json-slots.ts';
 
 const keyOf = (record: JsonRecord): string => `${textIn(record, 'type')} ${textIn(record, 'id')}`;
 
@@ -108,6 +109,8 @@ const fromIndico = (file: JsonRecord): unknown => {
 export const withoutWrapping = (file: unknown): unknown => {
   if (!isRecord(file)) return file;
   if (recordsIn(file, 'data').some((record) => isRecord(record.attributes))) return fromJsonApi(file);
+  const placed = fromSlots(file);
+  if (placed !== null) return placed;
   const [first] = recordsIn(file, 'results');
   const isIndico =
     'contributions' in (first ?? {}) || (isRecord(file.results) && entriesOf(file.results).length > 0);

@@ -39,9 +39,9 @@ const NAMES: Readonly<Record<LooseField, string>> = {
   subtitle: 'subtitle untertitel soustitre 부제 サブタイトル',
   type: 'sessiontype type format sessionformat kind submissiontype talktype typ art eventtype 유형 형식 種別 形式',
   speakers:
-    'speakers speaker speakernames speakername presenters presenter persons people authors author participants hosts host by referent referentin referenten vortragende intervenants intervenant ponente ponentes relatore relatori 발표자 연사 스피커 登壇者 発表者 講演者 スピーカー 演者 講師 讲者 講者 演讲者 演讲嘉宾 嘉宾 讲师 sprecher sprecherin redner rednerin vortragender palestrante palestrantes spreker sprekers talare orateur orateurs conférencier докладчик докладчики спикер спикеры prelegent prelegenci přednášející řečník konuşmacı konuşmacılar owner',
+    'speakers speaker speakernames speakername presenters presenter persons people authors author participants hosts host by referent referentin referenten vortragende intervenants intervenant ponente ponentes relatore relatori 발표자 연사 스피커 登壇者 発表者 講演者 スピーカー 演者 講師 讲者 講者 演讲者 演讲嘉宾 嘉宾 讲师 sprecher sprecherin redner rednerin vortragender palestrante palestrantes spreker sprekers talare orateur orateurs conférencier докладчик докладчики спикер спикеры prelegent prelegenci přednášející řečník konuşmacı konuşmacılar owner speakerids speakerid presenterids authorids',
   affiliation:
-    'affiliation company organization organisation speakercompany employer institution firma entreprise 소속 所属 会社',
+    'affiliation affil company organization organisation speakercompany employer institution firma entreprise 소속 所属 会社',
   role: 'role jobtitle position tagline speakertagline 직함 役職',
   room: 'room roomname location venue hall stage microlocation place raum saal ort salle lieu sala 장소 강의실 룸 会場 部屋 場所 ルーム 발표장 회의실 地点 地點 会议室 會場 房间 教室 zaal ruimte locatie lokal rum espace amphi ubicación lugar local зал место помещение аудитория miejsce místnost sál salon',
   track:

@@ -57,6 +57,8 @@ export interface RawProgramme {
   readonly sessions: readonly RawSession[];
   /** People listed apart from sessions. */
   readonly people: readonly Speaker[];
+  /** Of those, who is known by an id that sessions may name. */
+  readonly peopleById: ReadonlyMap<string, Speaker>;
 }
 
 export const NO_RAW_SESSION: RawSession = {
@@ -98,6 +100,7 @@ export const NO_RAW_PROGRAMME: Omit<RawProgramme, 'format' | 'sessions'> = {
   url: '',
   days: [],
   people: [],
+  peopleById: new Map(),
 };
 
 /** Counts what is to be told, so that one fault of a thousand sessions is one remark. */

@@ -8,8 +8,10 @@ import { looksLikeCsv, readCsv } from './csv-table.ts';
 import { readFrabXml } from './frab-xml.ts';
 import { commonestCountryAddress } from './hosts.ts';
 import { readJsonLdProgramme } from './json-ld.ts';
+import { withPeopleResolved } from './json-people.ts';
 import { isRecord, type JsonRecord, listIn, recordIn, recordsIn, textIn } from './json-record.ts';
 import { readJsonSessions } from './json-sessions.ts';
+import { joinSlots } from './json-slots.ts';
 import { parseJson } from './json-text.ts';
 import { isWebPage } from './page-schedules.ts';
 import type { Programme } from './programme.ts';
@@ -36,8 +38,7 @@ const isListOf = (value: unknown, has: (record: JsonRecord) => boolean): value i
 const isConferenceList = (file: unknown): boolean =>
   isListOf(file, (record) => 'startDate' in record && 'endDate' in record && !('@type' in record));
 
-const readJson = (text: string, remarks: RemarkCollector): RawProgramme => {
-  const file = parseJson(text, remarks);
+const readJson = (file: unknown, remarks: RemarkCollector): RawProgramme => {
   if (isJCal(file)) return readCalendar(textOfJCal(file), remarks);
   if (isRecord(file)) {
     const conference = recordIn(recordIn(file, 'schedule'), 'conference');
@@ -75,11 +76,13 @@ const readXml = (text: string, remarks: RemarkCollector): RawProgramme => {
   return readFrabXml(root, remarks);
 };
 
+const IS_JSON = /^\s*[[{]/;
+
 const readRaw = (text: string, remarks: RemarkCollector): RawProgramme => {
   if (isWebPage(text)) throw refused('web-page', 'line 1', 'html: a web page, not a schedule');
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) return readCalendar(text.trimStart(), remarks);
   if (/^\s*</.test(text)) return readXml(text.trimStart(), remarks);
-  if (/^\s*[[{]/.test(text)) return readJson(text, remarks);
+  if (IS_JSON.test(text)) return readJson(parseJson(text, remarks), remarks);
   if (looksLikeCsv(text)) return readCsv(text, remarks);
   throw refused('unknown-shape', 'line 1', 'no schedule format begins like this');
 };
@@ -114,7 +117,13 @@ const build = (
   const given = options.timeZone === undefined ? null : parseTimeZone(options.timeZone);
   if (options.timeZone !== undefined && given === null) throw refused('no-zone', 'timeZone', 'no such zone');
   const machineZone = parseTimeZone(options.machineTimeZone) ?? 'UTC';
-  return buildProgramme(raw, given, machineZone, texts.map(commonestCountryAddress).join(''), remarks);
+  return buildProgramme(
+    withPeopleResolved(raw, remarks),
+    given,
+    machineZone,
+    texts.map(commonestCountryAddress).join(''),
+    remarks,
+  );
 };
 
 /**
@@ -125,6 +134,17 @@ const build = (
 export const readProgramme = (text: string, options: ReadProgrammeOptions): Programme => {
   const remarks = createRemarkCollector();
   return build(readPart(text, remarks), [text], options, remarks);
+};
+
+/** What fails in a part names it. */
+const inPart = <Result>({ name, text }: ProgrammePart, read: (text: string) => Result): Result => {
+  try {
+    return read(text);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const { field = '', reason, kind } = error.details;
+    throw new InvalidInput(`${name}: ${field}`, String(reason), { kind: String(kind), cause: error });
+  }
 };
 
 /**
@@ -138,15 +158,15 @@ export const readProgrammeParts = (
   options: ReadProgrammeOptions,
 ): Programme => {
   const remarks = createRemarkCollector();
-  const raws = parts.map(({ name, text }) => {
-    try {
-      return readPart(text, remarks);
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      const { field = '', reason, kind } = error.details;
-      throw new InvalidInput(`${name}: ${field}`, String(reason), { kind: String(kind), cause: error });
-    }
-  });
+  const texts = parts.map(({ text }) => text.replace(/^\ufeff/, ''));
+  const isOfSlots =
+    texts.some((text) => text.includes('"timeslots"')) &&
+    texts.every((text) => text.length <= MAX_PROGRAMME_LENGTH && IS_JSON.test(text));
+  const whole = isOfSlots
+    ? joinSlots(parts.map((part) => inPart(part, (text) => parseJson(text, createRemarkCollector()))))
+    : null;
+  if (whole !== null) return build(readJson(whole, remarks), texts, options, remarks);
+  const raws = parts.map((part) => inPart(part, (text) => readPart(text, remarks)));
   const [first] = raws;
   if (first === undefined) throw refused('empty', 'file', 'empty');
   const withFacts = raws.find(({ title }) => title !== '') ?? first;
@@ -158,11 +178,7 @@ export const readProgrammeParts = (
     days: raws.flatMap(({ days }) => days),
     sessions: raws.flatMap(({ sessions }) => sessions),
     people: raws.flatMap(({ people }) => people),
+    peopleById: new Map(raws.flatMap(({ peopleById }) => [...peopleById])),
   };
-  return build(
-    joined,
-    parts.map(({ text }) => text),
-    options,
-    remarks,
-  );
+  return build(joined, texts, options, remarks);
 };

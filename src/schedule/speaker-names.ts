@@ -106,6 +106,13 @@ const speakersWithHomes = (text: string): readonly Speaker[] | null => {
   }));
 };
 
+/** One item of a list of speakers: a person, with where they are from or not; several people where all are names. */
+export const speakersInItem = (text: string): readonly Speaker[] => {
+  const parts = splitSpeakers(text);
+  if (parts.length <= 1 || parts.every(looksLikeName)) return parts;
+  return speakersWithHomes(text) ?? [speakerNamed(text)];
+};
+
 /** `Title - Ada Lovelace, Alan Turing` in two; `null` when what follows the last dash are no names. */
 export const speakersInTitle = (
   title: string,
