@@ -159,7 +159,7 @@ const readSession = (
     keys,
     title,
     subtitle: cleanLine(raw.subtitle),
-    kind: kindOf(raw.type, title),
+    kind: kindOf(raw.type, title, raw.track),
     type: cleanLine(raw.type),
     speakers,
     room: cleanLine(raw.room),
@@ -174,7 +174,7 @@ const readSession = (
       const safe = link(url.trim());
       return safe === null ? [] : [{ url: safe, title: cleanLine(text) }];
     }),
-    isBreak: raw.isBreak || (speakers.length === 0 && isBreakByWords(title, raw.type)),
+    isBreak: raw.isBreak || (speakers.length === 0 && isBreakByWords(title, raw.type, raw.track)),
     isCancelled: raw.isCancelled || byTitle,
   };
 };

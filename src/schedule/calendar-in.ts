@@ -19,7 +19,12 @@ import {
 import { refused } from './refusal.ts';
 import { sortLinks } from './session-links.ts';
 import { isBreakByWords } from './session-words.ts';
-import { speakerNamed, speakersInDescription, speakersInTitle } from './speaker-names.ts';
+import {
+  speakerNamed,
+  speakersInDescription,
+  speakersInTitle,
+  speakersStatedInTitle,
+} from './speaker-names.ts';
 
 /** From which share of the sessions on a habit is taken for the file's way of naming speakers. */
 const HABIT = 0.5;
@@ -90,7 +95,7 @@ const withSpeakers = (
   const rest = introduced?.rest ?? description;
   if (introduced !== null) remarks.assume('speakers-from-description', event.place, { title });
   if (attendees.length > 0) return { title, description: rest, speakers: attendees };
-  const inTitle = habits.inTitle ? speakersInTitle(title) : null;
+  const inTitle = speakersStatedInTitle(title) ?? (habits.inTitle ? speakersInTitle(title) : null);
   if (inTitle !== null) {
     remarks.assume('speakers-from-title', event.place, { title });
     const speakers = introduced?.speakers ?? inTitle.speakers;

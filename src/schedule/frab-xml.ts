@@ -8,7 +8,7 @@ import { type DayFrame, type FrabEvent, readFrabEvent, readFrabPlainDate } from 
 import { NO_RAW_PROGRAMME, type RawProgramme, type RemarkCollector } from './raw-programme.ts';
 import { refused } from './refusal.ts';
 import type { StatedLink } from './session-links.ts';
-import { speakerNamed } from './speaker-names.ts';
+import { speakerNamed, splitSpeakers } from './speaker-names.ts';
 import { parseWhen } from './when.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml-tree.ts';
 
@@ -52,11 +52,13 @@ const eventOf = (event: XmlElement, room: string): FrabEvent => ({
   duration: textOf(event, 'duration'),
   abstract: textOf(event, 'abstract'),
   description: textOf(event, 'description'),
-  url: textOf(event, 'url') || (event.attributes.href ?? ''),
+  url: textOf(event, 'url') || event.attributes.href || (/^https?:/.exec(textOf(event, 'slug'))?.input ?? ''),
   status: event.attributes.status ?? (textOf(event, 'status') || textOf(event, 'state')),
-  persons: [...childrenOf(event, 'persons', 'person'), ...childrenOf(event, 'speakers', 'speaker')]
-    .map(personOf)
-    .filter(({ name }) => name !== ''),
+  persons: [
+    ...[...childrenOf(event, 'persons', 'person'), ...childrenOf(event, 'speakers', 'speaker')].map(personOf),
+    // Site generators put all of them into one.
+    ...childrenOf(event, 'person').flatMap(({ text }) => splitSpeakers(text)),
+  ].filter(({ name }) => name !== ''),
   links: linksOf(event),
 });
 

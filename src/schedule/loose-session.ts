@@ -10,6 +10,10 @@ import { addDays, parseClock, parseDurationMinutes, parseWhen, type When } from 
 /** How a reader gives the text of a field; empty when there is none. */
 export type FieldReader = (field: LooseField) => string;
 
+/** A clock, also without its colon, and where a dash ties it to its date: `0930`, `2026-06-02-0930`. */
+const parseLooseClock = (text: string): string | null =>
+  parseClock(text.replace(/^[-\s]*(\d{2})(\d{2})$/, '$1:$2'));
+
 /** Reads a date and time in whatever field it stands; the clock alone takes the date of its own field. */
 const readWhen = (text: string, dateText: string, zoneName: string, order: DateOrder): When | null => {
   if (text === '') return null;
@@ -22,7 +26,7 @@ const readWhen = (text: string, dateText: string, zoneName: string, order: DateO
     return { kind: 'instant', ms, offsetMinutes: 0, zone: '+00:00', isUtc: true };
   }
   const date = parseLooseDate(text, order) ?? parseLooseDate(dateText, order);
-  const clock = parseClock(parseLooseDate(text, order) === null ? text : withoutDate(text));
+  const clock = parseLooseClock(parseLooseDate(text, order) === null ? text : withoutDate(text));
   if (date === null) return null;
   if (clock === null) return whole ?? null;
   return { kind: 'local', date, time: clock, zone };

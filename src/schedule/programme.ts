@@ -12,6 +12,7 @@ export type ProgrammeFormat =
   | 'open-event'
   | 'json-ld'
   | 'json-sessions'
+  | 'xml-sessions'
   | 'icalendar'
   | 'csv';
 

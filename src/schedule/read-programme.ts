@@ -19,7 +19,8 @@ import { createRemarkCollector, type RawProgramme, type RemarkCollector } from '
 import { refused } from './refusal.ts';
 import { readSessionizeAll, readSessionizeGrid, readSessionizeGroups } from './sessionize.ts';
 import { calendarTextOf, isXcal } from './xcal.ts';
-import { parseXml } from './xml-tree.ts';
+import { recordOfXml } from './xml-records.ts';
+import { childrenOf, parseXml, type XmlElement } from './xml-tree.ts';
 
 export interface ReadProgrammeOptions {
   /** The zone the person named; wall clocks without a zone are read in it. */
@@ -67,13 +68,19 @@ const readJson = (file: unknown, remarks: RemarkCollector): RawProgramme => {
   return found;
 };
 
+const hasEvents = (root: XmlElement): boolean =>
+  childrenOf(root, 'day', 'event').length > 0 || childrenOf(root, 'day', 'room', 'event').length > 0;
+
 const readXml = (text: string, remarks: RemarkCollector): RawProgramme => {
   const root = parseXml(text);
   if (isXcal(root)) return readCalendar(calendarTextOf(root), remarks);
-  if (root.name !== 'schedule' && root.name !== 'iframe-schedule') {
-    throw refused('no-programme', `line ${root.line}`, `xml: a <${root.name}>, not a schedule`);
-  }
-  return readFrabXml(root, remarks);
+  const isSchedule = root.name === 'schedule' || root.name === 'iframe-schedule';
+  if (isSchedule && hasEvents(root)) return readFrabXml(root, remarks);
+  // What is no schedule of a known kind has sessions all the same where it says when they are.
+  const found = readJsonSessions(recordOfXml(root), remarks);
+  if (found?.sessions.some(({ start }) => start !== null)) return { ...found, format: 'xml-sessions' };
+  if (isSchedule) return readFrabXml(root, remarks);
+  throw refused('no-programme', `line ${root.line}`, `xml: a <${root.name}>, not a schedule`);
 };
 
 const IS_JSON = /^\s*[[{]/;

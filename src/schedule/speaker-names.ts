@@ -113,6 +113,19 @@ export const speakersInItem = (text: string): readonly Speaker[] => {
   return speakersWithHomes(text) ?? [speakerNamed(text)];
 };
 
+/** `Title (talk by Ada Lovelace)` in two: so plain that no other title of the file need say it. */
+export const speakersStatedInTitle = (
+  title: string,
+): { readonly title: string; readonly speakers: readonly Speaker[] } | null => {
+  const match =
+    /^(.*\S)\s*[([](?:a )?(?:lightning talk|talk|keynote|workshop|tutorial|panel|presentation|session) by\s+([^()[\]]+)[)\]]$/iu.exec(
+      title,
+    );
+  return match?.[1] === undefined || match[2] === undefined
+    ? null
+    : { title: match[1], speakers: splitSpeakers(match[2]) };
+};
+
 /** `Title - Ada Lovelace, Alan Turing` in two; `null` when what follows the last dash are no names. */
 export const speakersInTitle = (
   title: string,

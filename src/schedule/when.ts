@@ -58,7 +58,7 @@ export const parseWhen = (text: string): When | null => {
 };
 
 const CLOCK =
-  /^(\d{1,2})(?:\s*[:.h時时点點시]\s*(\d{2})?)?(?::(\d{2}))?\s*(?:uhr|hrs|分|분)?\s*([ap])?\.?\s?(m)?\.?$/i;
+  /^(\d{1,2})(?:\s*[:.h時时点點시]\s*(\d{2})?)?(?::(\d{2}))?\s*(?:uhr|hrs|h|分|분)?\s*([ap])?\.?\s?(m)?\.?$/i;
 /** The half of the day before the clock, as East Asian clocks have it. */
 const HALF_BEFORE = /^(?:(오전|午前|上午|am)|(오후|午後|下午|pm))\s*(?=\d)/i;
 

@@ -69,6 +69,12 @@ describe('tables', () => {
       '2026-06-03T14:00–14:45 Talk (Ann Lee; Bo Kim) @R1',
     ],
     [
+      'clocks with an h behind them, or tied to the date without a colon',
+      'title,start\nA,2026-06-03 9:30h\nB,2026-06-03-1015',
+      '2026-06-03T09:30–undefined A () @',
+      '2026-06-03T10:15–undefined B () @',
+    ],
+    [
       'an end at 24:00',
       'title,date,start,end\nParty,2026-06-03,22:00,24:00',
       '2026-06-03T22:00–00:00 Party () @',
@@ -185,7 +191,77 @@ describe('JSON', () => {
   ])('%s', (_, text, ...lines) => expect(linesOf(text)).toEqual(lines));
 });
 
+describe('XML that is no schedule of rooms', () => {
+  it('is read for its sessions, its people and its clocks without a colon', () => {
+    const programme = readText(
+      '<schedule created="2026-07-13"><day date="2026-07-21"><entry id="1"><category/><start>0930</start><duration>30</duration><room>C01, B05</room><title>Breakfast</title><speakers/></entry><entry id="2"><category>Keynote</category><start>1100</start><duration>45</duration><room id="9">C01</room><title>Tides &amp; us</title><description>Low.</description><speakers><speaker id="4"><name>Ada Wave</name></speaker></speakers></entry></day></schedule>',
+      { machineTimeZone: 'UTC' },
+    );
+    expect(programme.format).toBe('xml-sessions');
+    expect(programme.sessions).toMatchObject([
+      { title: 'Breakfast', startsAt: '2026-07-21T09:30:00.000Z', isBreak: true, speakers: [], key: 'id:1' },
+      {
+        title: 'Tides & us',
+        startsAt: '2026-07-21T11:00:00.000Z',
+        endsAt: '2026-07-21T11:45:00.000Z',
+        kind: 'keynote',
+        room: 'C01',
+        speakers: [{ name: 'Ada Wave' }],
+      },
+    ]);
+  });
+
+  it('is refused where nothing in it has a time', () => {
+    expect(() =>
+      readText('<rss><channel><item><title>A</title><author>B</author></item></channel></rss>'),
+    ).toThrow(/not a schedule/);
+  });
+});
+
+it('a schedule of rooms may name people in one element, the page as its slug and breaks by their track', () => {
+  const event = (title: string, track: string, person: string): string =>
+    `<event id="${title}"><title>${title}</title><start>09:00</start><duration>00:10</duration><person>${person}</person><track>${track}</track><slug>https://days.example/#${title}</slug></event>`;
+  const programme = readText(
+    `<schedule><conference><title>Days</title></conference><day date="2026-05-22"><room name="Main">${event('A', 'Main', 'Dr. Ada Wave, Bo Rope')}${event('Postersession', 'Pause', '')}${event('B', 'Keynote', 'Cy')}</room></day></schedule>`,
+  );
+  expect(programme.sessions).toMatchObject([
+    {
+      title: 'A',
+      speakers: [{ name: 'Dr. Ada Wave' }, { name: 'Bo Rope' }],
+      links: { page: 'https://days.example/#A' },
+    },
+    { title: 'Postersession', isBreak: true },
+    { title: 'B', kind: 'keynote', isBreak: false },
+  ]);
+});
+
 describe('calendars', () => {
+  it('that say who talks in brackets, in some titles only', () => {
+    const event = (at: number, summary: string): string =>
+      `BEGIN:VEVENT\r\nUID:${at}\r\nDTSTART:20260318T0${at}0000Z\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
+    const titles = [
+      'Registration / Breakfast',
+      'Ropes (talk by Chris)',
+      'Knots (workshop by Ada Wave & Bo Rope)',
+      'Party (bring a friend)',
+    ];
+    const programme = readText(
+      `BEGIN:VCALENDAR\r\n${titles.map((title, at) => event(at + 1, title)).join('')}END:VCALENDAR`,
+    );
+    expect(
+      programme.sessions.map(({ title, speakers, isBreak }) => [
+        title,
+        speakers.map(({ name }) => name).join(),
+        isBreak,
+      ]),
+    ).toEqual([
+      ['Registration / Breakfast', '', true],
+      ['Ropes', 'Chris', false],
+      ['Knots', 'Ada Wave,Bo Rope', false],
+      ['Party (bring a friend)', '', false],
+    ]);
+  });
+
   it('of sched.com: speakers and where they are from behind the title', () => {
     const event = (uid: string, summary: string) =>
       `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:20260318T0${uid}0000Z\r\nDTEND:20260318T0${uid}3000Z\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
