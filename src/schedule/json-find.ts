@@ -15,7 +15,7 @@ export interface FoundSession {
 }
 
 /** What an outer object states for what is in it: its day, its room; a slot its time, a block its title. */
-export interface Around {
+interface Around {
   readonly date: string;
   readonly room: string;
   readonly start: string;
