@@ -1,5 +1,6 @@
 /** The worker: a table of contents of what wakes it. All listeners are registered synchronously; it keeps no state. */
 import type { Ports } from '../app/ports.ts';
+import { isTyped } from '../model/draft.ts';
 import { showBadge, showWorking, wasInterrupted } from '../platform/badge.ts';
 import { onCommand, onInstalled, onOmnibox, onUpdateReady } from '../platform/commands.ts';
 import { onFetchAsked } from '../platform/fetch-port.ts';
@@ -77,12 +78,12 @@ onInstalled((reason) => {
   if (reason === 'install') void openOwnPage('src/recap-page/recap.html', 'welcome');
 });
 
-// Nobody is typing: no draft is pending.
+// Not while something is being typed.
 onUpdateReady(async () => {
   const { ports } = createPorts(openStore);
   const drafts = await ports.store.listDrafts().catch(() => null);
   ports.store.close();
-  return drafts?.length === 0;
+  return drafts?.some(isTyped) === false;
 });
 
 onMenuClick((click, tab) => {

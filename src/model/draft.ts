@@ -3,7 +3,7 @@ import type { NoteKind, Place } from './note.ts';
 import type { Instant } from './time.ts';
 
 export interface Draft {
-  /** What is being typed: `composer`, `popup:note`, `note:<id>` … */
+  /** What is being typed: `composer`, `popup:note`, `note:<id>` …; `programme:…` is what is remembered of a programme. */
   readonly target: string;
   readonly text: string;
   /** Caret, as an offset in UTF-16 units. */
@@ -15,3 +15,6 @@ export interface Draft {
   readonly place?: Place;
   readonly kind?: NoteKind;
 }
+
+/** True for text that a person is typing; stars and addresses of a programme stay drafts for good. */
+export const isTyped = ({ target }: Pick<Draft, 'target'>): boolean => !target.startsWith('programme:');

@@ -42,6 +42,22 @@ describe('faults', () => {
     expect(await composer(panel).inputValue()).toBe('half a thought');
     await composer(panel).press('Enter');
     await card(panel, 'half a thought').waitFor();
+    // What is remembered of a programme is a draft for good, and nobody types it.
+    await panel.evaluate(async () => {
+      const open = indexedDB.open('lanyard');
+      await new Promise((resolve) => {
+        open.onsuccess = resolve;
+      });
+      const writing = open.result.transaction('drafts', 'readwrite');
+      const [caret, baseRevision, updatedAt] = [0, 0, '2026-09-05T09:00:00.000Z'];
+      writing
+        .objectStore('drafts')
+        .put({ target: 'programme:stars:fest', text: '["1"]', caret, baseRevision, updatedAt });
+      await new Promise((resolve) => {
+        writing.oncomplete = resolve;
+      });
+      open.result.close();
+    });
     await expect.poll(offer, { timeout: 15_000 }).toBe(true);
     await panel.close();
   });
