@@ -2,7 +2,7 @@
 import type { ConferenceEvent } from '../model/event.ts';
 import type { Id } from '../model/ids.ts';
 import { type Image, imageIdsIn } from '../model/image.ts';
-import type { Note, Place } from '../model/note.ts';
+import { type Note, type Place, textsOf } from '../model/note.ts';
 import type { Session } from '../model/session.ts';
 import { assembleRecap } from '../recap/assemble/assemble-recap.ts';
 import type { ImportedPart, Recap } from '../recap/recap.ts';
@@ -25,10 +25,7 @@ const withShown = async (
   notes: readonly Note[],
 ): Promise<readonly Image[]> => {
   const known = new Set(images.map(({ id }) => id));
-  const shown = notes.flatMap((note) => [
-    ...imageIdsIn(note.markdown),
-    ...(note.kind === 'question' ? imageIdsIn(note.answer) : []),
-  ]);
+  const shown = notes.flatMap(textsOf).flatMap(imageIdsIn);
   const others = [...new Set(shown)].filter((id) => !known.has(id));
   if (others.length === 0) return images;
   const found = await Promise.all(others.map((id) => store.getImage(id)));

@@ -64,5 +64,9 @@ export interface ImageNote extends NoteBase {
 export type Note = TextNote | QuoteNote | QuestionNote | TakeawayNote | LinkNote | SelectionNote | ImageNote;
 export type NoteKind = Note['kind'];
 
+/** All Markdown of a note: its own, and the answer of a question. */
+export const textsOf = (note: Note): readonly string[] =>
+  note.kind === 'question' ? [note.markdown, note.answer] : [note.markdown];
+
 /** Captures that have no event yet. */
 export const INBOX: Place = { eventId: null, sessionId: null };

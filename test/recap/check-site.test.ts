@@ -145,4 +145,13 @@ describe('what in the notes will not come out', () => {
       { code: 'image-too-large', imageId: images[1]?.id, bytes: 3_000_000, note: 1 },
     ]);
   });
+
+  it('an image too large in the answer to a question', () => {
+    const event = eventFor('hugo');
+    const image = makeImage(event, { width: 4000 });
+    const question = { kind: 'question', markdown: 'How wide?', answer: `![a](image:${image.id})` } as const;
+    expect(check(event, [question], { images: [image] })).toEqual([
+      { code: 'image-too-large', imageId: image.id, bytes: 70, note: 0 },
+    ]);
+  });
 });

@@ -3,7 +3,7 @@ import { type Blocks, readBlocks } from '../../markdown/blocks.ts';
 import { separateDefinitions, type TakenLabels } from '../../markdown/definitions.ts';
 import { rewriteBlocks } from '../../markdown/rewrite-blocks.ts';
 import type { Id } from '../../model/ids.ts';
-import type { Note } from '../../model/note.ts';
+import { type Note, textsOf } from '../../model/note.ts';
 import type { RecapPlace, RecapProblem } from '../recap.ts';
 import type { ImageFiles } from './image-files.ts';
 import { cleanNote } from './note-text.ts';
@@ -40,8 +40,7 @@ const blocksOf = (note: Note, markdown: string): Blocks => {
 
 /** Reads a note ahead, so that assembling a long event can be prepared in slices; without it nothing else changes. */
 export const readAhead = (note: Note): void => {
-  blocksOf(note, note.markdown);
-  if (note.kind === 'question') blocksOf(note, note.answer);
+  for (const text of textsOf(note)) blocksOf(note, text);
 };
 
 /** What came from a page has heading levels of its own; what was typed in one session belongs together. */
@@ -54,11 +53,7 @@ const isForeign = (note: Note): boolean => note.kind === 'selection' || note.kin
 export const readyNotes = (notes: readonly Note[], place: NotesPlace): MakeReady => {
   const { level, eventId, sessionId, spacers, images, labels, problems } = place;
   const own = notes.filter((note) => !isForeign(note));
-  const shallowest = shallowestOf(
-    own.flatMap((note) =>
-      [note.markdown, ...(note.kind === 'question' ? [note.answer] : [])].map((text) => blocksOf(note, text)),
-    ),
-  );
+  const shallowest = shallowestOf(own.flatMap((note) => textsOf(note).map((text) => blocksOf(note, text))));
   return (note, markdown) => {
     const read = blocksOf(note, markdown);
     const separate = separateDefinitions(read.text, labels);

@@ -3,8 +3,8 @@ import { readBlocks } from '../../markdown/blocks.ts';
 import { visitNodes } from '../../markdown/code-ranges.ts';
 import { addressKey } from '../../model/address.ts';
 import type { Id } from '../../model/ids.ts';
-import { type Image, imageIdOf } from '../../model/image.ts';
-import type { Note } from '../../model/note.ts';
+import { type Image, imageIdsIn } from '../../model/image.ts';
+import { type Note, textsOf } from '../../model/note.ts';
 import { isKnownHtml } from '../profiles/raw-html.ts';
 import type { SiteProfile } from '../profiles/site-profile.ts';
 import type { RecapPlace } from '../recap.ts';
@@ -48,9 +48,8 @@ const isTooLarge = ({ type, width, height, bytes }: Image): boolean =>
 
 const largeImages = (note: Note, large: ReadonlyMap<Id, Image>): SiteCheck[] => {
   if (large.size === 0) return [];
-  const ids = Array.from(note.markdown.matchAll(/image:[0-9a-f-]{36}/g), ([address]) => imageIdOf(address));
-  return [...new Set(ids)].flatMap((imageId) => {
-    const image = imageId === null ? undefined : large.get(imageId);
+  return [...new Set(textsOf(note).flatMap(imageIdsIn))].flatMap((imageId) => {
+    const image = large.get(imageId);
     return image === undefined
       ? []
       : [{ code: 'image-too-large', imageId: image.id, bytes: image.bytes } as const];
@@ -66,7 +65,7 @@ const htmlIn = (note: Note): readonly string[] => {
   const known = HTML.get(note);
   if (known !== undefined) return known;
   const found: string[] = [];
-  for (const markdown of [note.markdown, note.kind === 'question' ? note.answer : '']) {
+  for (const markdown of textsOf(note)) {
     if (!/<[a-z/]/i.test(markdown)) continue;
     visitNodes(markdown, (node, range) => {
       if (node.type === 'html') found.push(markdown.slice(...range));
