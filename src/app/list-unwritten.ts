@@ -34,7 +34,7 @@ export const listUnwritten = (
     .toSorted((left, right) => epochMsOf(right.startsAt ?? '') - epochMsOf(left.startsAt ?? ''));
 };
 
-const BULLET = /^\s*(?:[-*+]|\d+[.)])\s+\S/gm;
+const BULLET = /^[^\S\r\n]*(?:[-*+]|\d+[.)])\s+\S/gm;
 
 /** Lines of lists, and takeaways. */
 export const countBullets = (notes: readonly Note[]): number =>

@@ -4,16 +4,16 @@
 export const plainTextOf = (markdown: string): string =>
   markdown
     .replace(/!?\[([^\][]*)\]\((?:<[^>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)/g, '$1')
-    .replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/gm, '')
-    .replace(/^\s*(?:#{1,6}|>)\s*/gm, '')
-    .replace(/^\s*\|[\s:|-]+$/gm, '')
-    .replace(/^\s*\|.*\|[ \t]*$/gm, (row) =>
+    .replace(/^[^\S\r\n]*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/gm, '')
+    .replace(/^[^\S\r\n]*(?:#{1,6}|>)\s*/gm, '')
+    .replace(/^[^\S\r\n]*\|[\s:|-]+$/gm, '')
+    .replace(/^[^\S\r\n]*\|.*\|[ \t]*$/gm, (row) =>
       row
         .trim()
         .slice(1, -1)
         .replaceAll(/(?<!\\)\|/g, '·'),
     )
-    .replace(/^\s*(?:```.*|~~~.*|[-*_]{3,})\s*$/gm, '')
+    .replace(/^[^\S\r\n]*(?:```.*|~~~.*|[-*_]{3,})\s*$/gm, '')
     .replace(/(\*\*|__|~~|`+)/g, '')
     .replace(/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -42,4 +42,9 @@ describe('bullets', () => {
   ] as const)('%j as %s: %d', (markdown, kind, count) => {
     expect(countBullets([makeNote(event, null, { kind, markdown })])).toBe(count);
   });
+
+  it('are counted in time behind any number of empty lines', () => {
+    const markdown = `${'\n'.repeat(100_000)}- one`;
+    expect(countBullets([makeNote(event, null, { markdown })])).toBe(1);
+  });
 });

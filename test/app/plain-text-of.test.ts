@@ -17,3 +17,7 @@ describe('plainTextOf', () => {
     ['', ''],
   ])('%j', (markdown, words) => expect(plainTextOf(markdown)).toBe(words));
 });
+
+it('empty lines without end are gone in time', () => {
+  expect(plainTextOf(`${'\n'.repeat(100_000)}- one\n\n> two`)).toBe('one two');
+});
