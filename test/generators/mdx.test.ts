@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { escapeMdx } from '../../src/recap/profiles/escape-mdx.ts';
+import type { Recap } from '../../src/recap/recap.ts';
 import {
   type ExportedPost,
   expectPage,
@@ -20,7 +22,9 @@ const mdxPosts = await exportedPosts({
   sites: { docusaurus: { extension: 'mdx', summary: true } },
 });
 
-let pageOf: (post: ExportedPost) => Promise<{ readonly html: string; readonly warnings: readonly string[] }>;
+let pageOf: (post: {
+  readonly recap: Pick<Recap, 'path' | 'text'>;
+}) => Promise<{ readonly html: string; readonly warnings: readonly string[] }>;
 
 beforeAll(async () => {
   const { evaluate } = await load('@mdx-js/mdx/index.js');
@@ -61,5 +65,19 @@ describe.each([
     const text = post === undefined ? '' : textIn((await pageOf(post)).html);
     for (const words of SHOWN_AS_WRITTEN) expect(text).toContain(words);
     expect(text).toContain("import this from 'that' export default nothing :::note");
+  });
+});
+
+describe.each(['md', 'mdx'] as const)('raw HTML of a post (.%s) that JSX does not take', (extension) => {
+  it.each([
+    '<blockquote class="tweet"><p lang="en">Thanks <a href="https://e.org/ada">@ada</a></p> Ada</blockquote>',
+    '<section>A day at <a href="http://e.org/">the sea</a> and <a href="www.e.org">more</a>.<br>\nSalt.</section>',
+    '<script src="https://e.org/net@1.0/net.min.js"></script>',
+    'A bare https://e.org/a<b and a www.e.org<c',
+  ])('shows as it was written: %s', async (body) => {
+    const { body: text } = escapeMdx(body, extension);
+    const page = await pageOf({ recap: { path: `index.${extension}`, text } });
+    const shown = textIn(page.html);
+    expect(shown.replace(/\s+/g, ' ')).toContain(body.replace(/\s+/g, ' '));
   });
 });

@@ -7,6 +7,7 @@ import {
   replaceRanges,
   wordedAutolink,
 } from '../../markdown/plain-commonmark.ts';
+import { formatLink } from '../../markdown/plain-text.ts';
 import { type HtmlPiece, keptHtml } from './raw-html.ts';
 import type { EscapedBody, FileExtension } from './site-profile.ts';
 
@@ -35,7 +36,7 @@ export const escapeMdx = (body: string, extension: FileExtension): EscapedBody =
   for (const pieces of html.values()) {
     for (const { range, text } of keptHtml(pieces, extension)) {
       if (text === null) findings.altered = true;
-      else findings.edits.push({ range, text });
+      findings.edits.push({ range, text: text ?? shownHtml(body.slice(...range)) });
     }
   }
   const kept = findings.safe.map((range) => ({ range, text: body.slice(...range) }));
@@ -63,8 +64,11 @@ const inspect = (
       const worded = wordedAutolink(node, source);
       if (worded !== null) {
         edits.push({ range: [start, end], text: worded });
-      } else if (!source.startsWith('[')) safe.push([start, end]);
-      else safe.push([start + destinationAt(source), end]);
+      } else if (!source.startsWith('[')) {
+        // A backslash behind a bare address would be a part of it.
+        if (body.charAt(end) === '<') edits.push({ range: [start, end], text: formatLink(source, node.url) });
+        else safe.push([start, end]);
+      } else safe.push([start + destinationAt(source), end]);
       return;
     }
     case 'image':
@@ -81,6 +85,10 @@ const inspect = (
     default:
   }
 };
+
+/** Tags as text. GFM links an address by itself up to the next `<`, the backslash before that with it: it must not begin. */
+const shownHtml = (source: string): string =>
+  escapeText(source).replace(/(https?)(?=:\/\/)|(www)(?=\.)/gi, '$1$2\\');
 
 /** Where a link's or image's destination begins: behind its label. */
 const destinationAt = (source: string): number => Math.max(0, source.lastIndexOf(']('));
