@@ -7,7 +7,7 @@ import { moveSession } from '../app/move-session.ts';
 import type { Id } from '../model/ids.ts';
 import type { Session } from '../model/session.ts';
 import { plainDateIn } from '../model/time.ts';
-import { Button } from '../ui/components/button.tsx';
+import { Button, withKeys } from '../ui/components/button.tsx';
 import { PlusIcon } from '../ui/components/icons.tsx';
 import { useReport } from '../ui/components/toasts.tsx';
 import { inTurn } from '../ui/in-turn.ts';
@@ -117,7 +117,7 @@ export const Outline = ({ records, shown, onShow, onEdit, onAdd, onWrite }: Outl
     <section class="outline" aria-labelledby="outline-title">
       <div class="side-head">
         <h2 id="outline-title">{t('outline')}</h2>
-        <Button look="quiet" onClick={onAdd}>
+        <Button look="quiet" title={withKeys(t('newSession'), 'N')} onClick={onAdd}>
           <PlusIcon /> {t('sessionAdd')}
         </Button>
       </div>
