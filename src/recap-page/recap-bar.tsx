@@ -55,7 +55,7 @@ export const RecapBar = ({
         <rect x="7" y="11" width="18" height="18" rx="4" />
         <path d="M12 18h8M12 23h5" />
       </svg>
-      {t('productName')}
+      <span class="recap-bar-word">{t('productName')}</span>
     </span>
     <span class="recap-bar-gap" />
     {replay !== null && (

@@ -25,7 +25,7 @@ import { halved, placesOfDifference } from '../support/looks/difference.ts';
 import { NOW, ZONE } from '../support/looks/records.ts';
 import type { Scene } from '../support/looks/scene.ts';
 import { SCENES } from '../support/looks/scenes.ts';
-import { layoutFaults } from '../support/looks/structure.ts';
+import { layoutFaults, sidewaysScrollers } from '../support/looks/structure.ts';
 import { setClock } from '../support/panel-page.ts';
 import { readPng } from '../support/png-pixels.ts';
 import { type Site, serveSite } from '../support/site.ts';
@@ -158,7 +158,12 @@ describe('looks', () => {
         forcedColors: mode === 'forced' ? 'active' : 'none',
       });
       wrong.push(...(await lookAt(page, `${scene.name}-${mode}`, scene, compared)));
-      if (mode === 'light') wrong.push(...(await layoutFaults(page)), ...(await findings(page)));
+      if (mode === 'light')
+        wrong.push(
+          ...(await layoutFaults(page)),
+          ...(await sidewaysScrollers(page)),
+          ...(await findings(page)),
+        );
       if (mode === 'dark') wrong.push(...(await findings(page, ['color-contrast'])));
     }
     await page.close();
