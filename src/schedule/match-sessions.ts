@@ -13,10 +13,25 @@ const isWeakKey = (key: string): boolean => /^(?:id|uid):/.test(key);
 const sharesSpeaker = (session: Session, incoming: ProgrammeSession): boolean =>
   session.speakers.some(({ name }) => incoming.speakers.some((speaker) => speaker.name === name));
 
-const agrees = (session: Session, incoming: ProgrammeSession): boolean =>
-  titleEssence(session.title) === titleEssence(incoming.title) ||
-  (session.startsAt !== null && session.startsAt === incoming.startsAt && session.room === incoming.room) ||
-  sharesSpeaker(session, incoming);
+/**
+ * Tells whether a weak key can be believed. Where a number is only the row, talks that change places have each other's
+ * number, time and room: a title that the other side has elsewhere speaks against it.
+ */
+const createAgreement = (
+  sessions: readonly Session[],
+  programme: readonly ProgrammeSession[],
+): ((session: Session, incoming: ProgrammeSession) => boolean) => {
+  const known = new Set(sessions.map(({ title }) => titleEssence(title)));
+  const stated = new Set(programme.map(({ title }) => titleEssence(title)));
+  return (session, incoming) => {
+    const [before, after] = [titleEssence(session.title), titleEssence(incoming.title)];
+    if (before === after) return true;
+    if (known.has(after) || stated.has(before)) return false;
+    const isSamePlace =
+      session.startsAt !== null && session.startsAt === incoming.startsAt && session.room === incoming.room;
+    return isSamePlace || sharesSpeaker(session, incoming);
+  };
+};
 
 /** A rule pairs what is left over: both sides must have the rule's key to themselves. */
 interface Rule {
@@ -92,6 +107,7 @@ export const matchSessions = (
     // Two feeds may use one number: the feed that is read goes first.
     if (known === undefined || (known.feed !== feed && of === feed)) byKey.set(key, { session, feed: of });
   }
+  const agrees = createAgreement(sessions, incoming);
   const taken = new Set<string>();
   for (const each of incoming) {
     const found = each.keys

@@ -59,6 +59,14 @@ describe('a second reading', () => {
     expect(summary(plan(sessions, first))).toEqual(['s1 same', 's2 same', 's3 same']);
   });
 
+  it('in which talks changed places, numbers being those of the rows, moves each with its notes', () => {
+    const head = 'id,title,start,duration,room';
+    const before = programmeOf(['1,Alpha,2026-05-01T09:00Z,30,A', '2,Beta,2026-05-01T10:00Z,30,A'], head);
+    const after = programmeOf(['1,Beta,2026-05-01T09:00Z,30,A', '2,Alpha,2026-05-01T10:00Z,30,A'], head);
+    const changes = plan(sessionsOf(before), after, { notedSessionIds: new Set(['s1', 's2']) });
+    expect(summary(changes)).toEqual(['s2 startsAt+endsAt', 's1 startsAt+endsAt']);
+  });
+
   it('tells new, moved, renamed and cancelled', () => {
     const second = programmeOf([
       'g1,1,Alpha,2026-05-01T09:15Z,30,C,Ann Ash',
