@@ -1,7 +1,7 @@
 /** The one module that knows the CSV parser, and the reading of a table with a header row. */
 import Papa from 'papaparse';
 import { dateOrderOf } from './loose-dates.ts';
-import { type LooseField, looseFieldsOf } from './loose-fields.ts';
+import { type LooseField, looseFieldsOf, namesOfField } from './loose-fields.ts';
 import { readLooseSession } from './loose-session.ts';
 import {
   NO_RAW_PROGRAMME,
@@ -16,6 +16,11 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const MAX_LINES_ABOVE = 5;
 const ENGLISH_TIME = /date|day|start|time|begin|scheduled|slot|from/i;
 
+/** What a table without titles calls what goes on. */
+const ACTIVITY = /^(?:events?|activity|programme|program)$/i;
+/** Where one column is empty, another of the same meaning may not be: `author` beside `presenter`. */
+const WITH_SECOND: readonly LooseField[] = ['speakers', 'title', 'room', 'track', 'type'];
+
 interface Header {
   readonly row: number;
   readonly fields: ReadonlyMap<LooseField, string>;
@@ -24,7 +29,9 @@ interface Header {
 
 const headerOf = (rows: readonly (readonly string[])[]): Header | null => {
   for (const [row, names] of rows.slice(0, MAX_LINES_ABOVE).entries()) {
-    const fields = looseFieldsOf(names);
+    const fields = new Map(looseFieldsOf(names));
+    const activity = names.find((name) => ACTIVITY.test(name.trim()));
+    if (activity !== undefined && !fields.has('title')) fields.set('title', activity);
     if (fields.has('title') && fields.size >= 2) return { row, fields, names };
   }
   return null;
@@ -56,7 +63,12 @@ export const readCsv = (text: string, remarks: RemarkCollector): RawProgramme =>
   checkQuotes(errors);
   const header = headerOf(rows);
   if (header === null) throw refused('unknown-shape', 'row 1', 'csv: no header row that names a title');
-  const columns = new Map([...header.fields].map(([field, name]) => [field, header.names.indexOf(name)]));
+  const columns = new Map(
+    [...header.fields].map(([field, name]) => {
+      const others = WITH_SECOND.includes(field) ? namesOfField(header.names, field) : [];
+      return [field, [...new Set([name, ...others])].map((each) => header.names.indexOf(each))];
+    }),
+  );
   for (const [at, name] of header.names.entries()) {
     if (name.trim() !== '' && header.names.indexOf(name) !== at) {
       remarks.fault('duplicate-key', `row ${header.row + 1}`, { key: name.trim() });
@@ -64,8 +76,8 @@ export const readCsv = (text: string, remarks: RemarkCollector): RawProgramme =>
   }
   const body = rows.slice(header.row + 1);
   const cell = (row: readonly string[], field: LooseField): string => {
-    const column = columns.get(field);
-    return column === undefined ? '' : (row[column]?.trim() ?? '');
+    const texts = columns.get(field)?.map((column) => row[column]?.trim() ?? '') ?? [];
+    return texts.find((text) => text !== '') ?? '';
   };
   const { order, certain } = dateOrderOf(
     body.flatMap((row) => [cell(row, 'date'), cell(row, 'start'), cell(row, 'end')]),

@@ -81,13 +81,27 @@ for (const [field, names] of Object.entries(NAMES)) {
 const fieldOf = (name: string): Known | undefined => {
   const known = (text: string): Known | undefined =>
     FIELD_BY_NAME.get(plainName(text)) ?? FIELD_BY_NAME.get(text.trim());
-  const whole = known(name) ?? known(name.replace(/[([（][^)\]）]*[)\]）]?/g, ''));
+  const whole =
+    known(name) ??
+    known(name.replace(/[([（][^)\]）]*[)\]）]?/g, '')) ??
+    // Of a column for each language, the English one.
+    known(name.replace(/[\s_-]+(?:english|en)$/i, ''));
   if (whole !== undefined || !/[/|・·\n]/.test(name)) return whole;
   return name
     .split(/[/|・·\n]/)
     .map(known)
     .find((part) => part !== undefined);
 };
+
+/** All names that mean the field, the likeliest first. */
+export const namesOfField = (names: readonly string[], field: LooseField): readonly string[] =>
+  names
+    .flatMap((name) => {
+      const known = fieldOf(name);
+      return known?.field === field ? [{ name, rank: known.rank }] : [];
+    })
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ name }) => name);
 
 /**
  * Which name stands for which field.

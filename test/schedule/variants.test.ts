@@ -75,6 +75,22 @@ describe('tables', () => {
       '2026-06-03T10:15–undefined B () @',
     ],
     [
+      'a second column where the first is empty',
+      'title,date,start,presenter,author\nA,2026-06-03,09:00,,Ann\nB,2026-06-03,10:00,Bo,Ann',
+      '2026-06-03T09:00–undefined A (Ann) @',
+      '2026-06-03T10:00–undefined B (Bo) @',
+    ],
+    [
+      'what goes on, where nothing is called a title',
+      'Date,Time,Event,Location,Notes\n2026-06-03,07:00 PM - 12:30 AM,Party,"Pier, Hall 2",',
+      '2026-06-03T19:00–00:30 Party () @Pier, Hall 2',
+    ],
+    [
+      'a column for each language',
+      'date,time,title_german,title_english\n2026-06-03,09:00,Auf,Open',
+      '2026-06-03T09:00–undefined Open () @',
+    ],
+    [
       'an end at 24:00',
       'title,date,start,end\nParty,2026-06-03,22:00,24:00',
       '2026-06-03T22:00–00:00 Party () @',
