@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { dateOrderOf } from './loose-dates.ts';
 import { type LooseField, looseFieldsOf, namesOfField } from './loose-fields.ts';
-import { readLooseSession } from './loose-session.ts';
+import { dateHabitOf, readLooseSession } from './loose-session.ts';
 import {
   NO_RAW_PROGRAMME,
   type RawProgramme,
@@ -84,6 +84,7 @@ export const readCsv = (text: string, remarks: RemarkCollector): RawProgramme =>
     ENGLISH_TIME.test(header.fields.get('date') ?? header.fields.get('start') ?? 'date'),
   );
   if (!certain) remarks.assume('date-order', '', { order });
+  const dates = dateHabitOf(order, () => text, remarks);
   let date = '';
   const sessions: RawSession[] = [];
   for (const [at, row] of body.entries()) {
@@ -96,7 +97,7 @@ export const readCsv = (text: string, remarks: RemarkCollector): RawProgramme =>
       continue;
     }
     sessions.push(
-      readLooseSession(place, (field) => (field === 'date' ? date : cell(row, field)), order, remarks),
+      readLooseSession(place, (field) => (field === 'date' ? date : cell(row, field)), dates, remarks),
     );
   }
   return {

@@ -1,7 +1,7 @@
 /** Where in a JSON file its sessions stand, and what the objects around them say of all that is in them. */
 import { isPlainDate } from '../model/time.ts';
 import { isRecord, type JsonRecord, recordIn, textIn, textOfValue, withPlainNames } from './json-record.ts';
-import { parseLooseDate } from './loose-dates.ts';
+import { holdsDate } from './loose-dates.ts';
 import { type LooseField, looseFieldsOf } from './loose-fields.ts';
 
 const MAX_DEPTH = 12;
@@ -35,9 +35,7 @@ const aroundIn = (record: JsonRecord, path: readonly string[], around: Around): 
     const value = record[fields.get(field) ?? ''];
     return typeof value === 'string' ? value.trim().slice(0, MAX_TEXT_LENGTH) : '';
   };
-  const [date] = [text('date'), text('title'), text('start')].filter(
-    (each) => parseLooseDate(each, 'day-first') !== null,
-  );
+  const [date] = [text('date'), text('title'), text('start')].filter(holdsDate);
   const isRoom = ROOMS.test(holderIn(path));
   const isSlot = /\d/.test(text('start')) && text('start') !== date;
   return {
@@ -52,7 +50,7 @@ const aroundIn = (record: JsonRecord, path: readonly string[], around: Around): 
 /** `{"2026-04-19": …}` and `{"rooms": {"Hall": …}}`: a name that says where its content belongs. */
 const aroundByName = (name: string, path: readonly string[], around: Around): Around => ({
   ...around,
-  date: parseLooseDate(name, 'day-first') === null ? around.date : name,
+  date: holdsDate(name) ? name : around.date,
   room: ROOMS.test(path.at(-1) ?? '') && !/^\d+$/.test(name) ? name : around.room,
 });
 

@@ -9,7 +9,7 @@ import { peopleIn, peopleListed } from './json-people.ts';
 import { isRecord, type JsonRecord, recordIn, textIn, textOfValue, withPlainNames } from './json-record.ts';
 import { withoutWrapping } from './json-shapes.ts';
 import { type LooseField, looseFieldsOf } from './loose-fields.ts';
-import { readLooseSession } from './loose-session.ts';
+import { type DateHabit, dateHabitOf, readLooseSession } from './loose-session.ts';
 import {
   NO_RAW_PROGRAMME,
   type RawProgramme,
@@ -45,7 +45,11 @@ const clockInPath = (path: readonly string[]): string => {
   return `${path[at]}T${clock}:00`;
 };
 
-const readSession = ({ record, path, around }: FoundSession, remarks: RemarkCollector): RawSession => {
+const readSession = (
+  { record, path, around }: FoundSession,
+  dates: DateHabit,
+  remarks: RemarkCollector,
+): RawSession => {
   const merged: JsonRecord = { ...record, ...recordIn(record, 'slot') };
   const fields = looseFieldsOf(Object.keys(merged).filter((name) => textsOf(merged[name], 'en') !== ''));
   const language = textIn(record, 'language', 'content_locale') || 'en';
@@ -63,7 +67,7 @@ const readSession = ({ record, path, around }: FoundSession, remarks: RemarkColl
   const listNames = Object.keys(merged).filter((name) => Array.isArray(merged[name]));
   const people = peopleIn(merged[looseFieldsOf(listNames).get('speakers') ?? '']);
   const field = (name: LooseField): string => (name === 'speakers' && people.length > 0 ? '' : read(name));
-  const session = readLooseSession(place, field, 'day-first', remarks);
+  const session = readLooseSession(place, field, dates, remarks);
   return {
     ...session,
     type:
@@ -116,6 +120,7 @@ const isOpenEvent = (file: unknown, found: readonly FoundSession[]): boolean => 
 export const readJsonSessions = (wrapped: unknown, remarks: RemarkCollector): RawProgramme | null => {
   const file = withoutWrapping(wrapped);
   const found = findSessions(file);
+  const dates = dateHabitOf('day-first', () => JSON.stringify(file), remarks);
   const people = peopleListed(file);
   const facts = eventFacts(file, found.length > 0);
   if (found.length === 0 && people.people.length === 0 && !facts.title) return null;
@@ -124,6 +129,6 @@ export const readJsonSessions = (wrapped: unknown, remarks: RemarkCollector): Ra
     ...facts,
     ...people,
     format: isOpenEvent(file, found) ? 'open-event' : 'json-sessions',
-    sessions: found.map((session) => readSession(session, remarks)),
+    sessions: found.map((session) => readSession(session, dates, remarks)),
   };
 };

@@ -10,6 +10,11 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH_WORD =
   /(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?\b(?!:))?,?\s+(\d{4})/i;
 
+/** `Monday, June 22`, `14 Oct`: the weekday, if it stands there, says which year it can be. */
+const WITHOUT_YEAR =
+  /(?:\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s.,]+)?(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!:))\.?/i;
+const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ');
+
 const dateOf = (year: number, month: number, day: number): PlainDate | null => {
   const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isPlainDate(date) ? date : null;
@@ -36,6 +41,37 @@ export const dateOrderOf = (
   return { order: slashes ? 'month-first' : 'day-first', certain: parts.length === 0 || !slashes };
 };
 
+/** The years that a text names, the one it names most often first. */
+export const yearsIn = (text: string): readonly number[] => {
+  const counts = new Map<number, number>();
+  for (const [year] of text.matchAll(/(?<!\d)20\d{2}(?!\d)/g))
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left).map(([year]) => year);
+};
+
+/** The first of the years in which a date without one is a date, and on its weekday. */
+const dateInYears = (text: string, years: readonly number[]): PlainDate | null => {
+  const match = WITHOUT_YEAR.exec(text);
+  if (match === null) return null;
+  const [, weekday = '', dayBefore, monthAfter, monthBefore, dayAfter] = match;
+  const month = MONTHS.indexOf((monthAfter ?? monthBefore ?? '').toLowerCase()) + 1;
+  const dates = years.flatMap((year) => dateOf(year, month, Number(dayBefore ?? dayAfter)) ?? []);
+  const isOnWeekday = (date: PlainDate): boolean =>
+    weekday === '' || WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] === weekday.toLowerCase();
+  return dates.find(isOnWeekday) ?? null;
+};
+
+/** In these a date without a year is one, whatever its weekday. */
+const ANY_YEAR = [2024, 2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034];
+
+/** True for a text that holds a date, with its year or without. */
+export const holdsDate = (text: string): boolean =>
+  parseLooseDate(text, 'day-first') !== null || dateInYears(text, ANY_YEAR) !== null;
+
+/** The date that the text holds without its year, in one of these years; `null` where it holds no such date. */
+export const parseYearlessDate = (text: string, years: readonly number[]): PlainDate | null =>
+  years.length === 0 ? null : dateInYears(text, years);
+
 /** The first date in the text, or `null`. */
 export const parseLooseDate = (text: string, order: DateOrder): PlainDate | null => {
   const first = YEAR_FIRST.exec(text);
@@ -60,5 +96,6 @@ export const withoutDate = (text: string): string =>
     .replace(YEAR_FIRST, ' ')
     .replace(NUMERIC, ' ')
     .replace(MONTH_WORD, ' ')
+    .replace(WITHOUT_YEAR, ' ')
     .replace(/[T日일,]/g, ' ')
     .trim();

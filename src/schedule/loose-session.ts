@@ -1,7 +1,14 @@
 /** A session out of loosely named fields: a row of a table or an object in a JSON list. */
 import type { Speaker } from '../model/session.ts';
-import { parseTimeZone } from '../model/time.ts';
-import { type DateOrder, parseLooseDate, withoutDate } from './loose-dates.ts';
+import { type PlainDate, parseTimeZone } from '../model/time.ts';
+import {
+  type DateOrder,
+  holdsDate,
+  parseLooseDate,
+  parseYearlessDate,
+  withoutDate,
+  yearsIn,
+} from './loose-dates.ts';
 import type { LooseField } from './loose-fields.ts';
 import { NO_RAW_SESSION, type RawSession, type RemarkCollector } from './raw-programme.ts';
 import { splitSpeakers } from './speaker-names.ts';
@@ -10,12 +17,35 @@ import { addDays, parseClock, parseDurationMinutes, parseWhen, type When } from 
 /** How a reader gives the text of a field; empty when there is none. */
 export type FieldReader = (field: LooseField) => string;
 
+/** How a file writes its dates. */
+export interface DateHabit {
+  readonly parse: (text: string) => PlainDate | null;
+}
+
+/**
+ * @param order what comes first, the day or the month
+ * @param source all of the file, where a date without a year finds one; asked for only then
+ */
+export const dateHabitOf = (order: DateOrder, source: () => string, remarks: RemarkCollector): DateHabit => {
+  let years: readonly number[] | null = null;
+  return {
+    parse: (text) => {
+      const date = parseLooseDate(text, order);
+      if (date !== null || !holdsDate(text)) return date;
+      years ??= yearsIn(source());
+      const guess = parseYearlessDate(text, years);
+      if (guess !== null) remarks.assume('year-assumed', '', { text: text.slice(0, 60), date: guess });
+      return guess;
+    },
+  };
+};
+
 /** A clock, also without its colon, and where a dash ties it to its date: `0930`, `2026-06-02-0930`. */
 const parseLooseClock = (text: string): string | null =>
   parseClock(text.replace(/^[-\s]*(\d{2})(\d{2})$/, '$1:$2'));
 
 /** Reads a date and time in whatever field it stands; the clock alone takes the date of its own field. */
-const readWhen = (text: string, dateText: string, zoneName: string, order: DateOrder): When | null => {
+const readWhen = (text: string, dateText: string, zoneName: string, dates: DateHabit): When | null => {
   if (text === '') return null;
   const zone = zoneName === '' ? null : parseTimeZone(zoneName);
   const whole = parseWhen(text);
@@ -25,8 +55,9 @@ const readWhen = (text: string, dateText: string, zoneName: string, order: DateO
     const ms = Number(text) * (text.length > 10 ? 1 : 1000);
     return { kind: 'instant', ms, offsetMinutes: 0, zone: '+00:00', isUtc: true };
   }
-  const date = parseLooseDate(text, order) ?? parseLooseDate(dateText, order);
-  const clock = parseLooseClock(parseLooseDate(text, order) === null ? text : withoutDate(text));
+  const own = dates.parse(text);
+  const date = own ?? dates.parse(dateText);
+  const clock = parseLooseClock(own === null ? text : withoutDate(text));
   if (date === null) return null;
   if (clock === null) return whole ?? null;
   return { kind: 'local', date, time: clock, zone };
@@ -68,17 +99,17 @@ const speakersOf = (field: FieldReader): readonly Speaker[] => {
 export const readLooseSession = (
   place: string,
   field: FieldReader,
-  order: DateOrder,
+  dates: DateHabit,
   remarks: RemarkCollector,
 ): RawSession => {
   const [startText, rangeEnd] = splitRange(field('start'));
   const endText = (field('end') || rangeEnd).replace(/^24:00/, '00:00');
   const dateText = field('date');
-  const start = readWhen(startText || dateText, dateText, field('zone'), order);
+  const start = readWhen(startText || dateText, dateText, field('zone'), dates);
   if (start === null && (startText !== '' || dateText !== '')) {
     remarks.fault('bad-time', place, { text: `${dateText} ${startText}`.trim().slice(0, 60) });
   }
-  let end = readWhen(endText, start?.kind === 'local' ? start.date : dateText, field('zone'), order);
+  let end = readWhen(endText, start?.kind === 'local' ? start.date : dateText, field('zone'), dates);
   // A clock that runs past midnight ends on the next day.
   if (start?.kind === 'local' && end?.kind === 'local' && end.date === start.date && end.time < start.time) {
     end = { ...end, date: addDays(end.date, 1) };

@@ -30,6 +30,7 @@ export type AssumptionCode =
   | 'speakers-from-description'
   | 'speakers-from-organizer'
   | 'date-order'
+  | 'year-assumed'
   | 'same-session-twice'
   | 'cancelled-by-title'
   | 'recurrence-expanded'

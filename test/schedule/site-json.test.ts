@@ -182,3 +182,38 @@ describe('what stands around a session', () => {
     expect(readText(JSON.stringify(file)).sessions[0]?.kind).toBe('keynote');
   });
 });
+
+describe('a date without its year', () => {
+  const talk = { title: 'A', day: '14 Oct', start: '7:30 am', url: 'https://days2026.example/a' };
+
+  it('is in the year that the file names most, and the person is told', () => {
+    const programme = readText(
+      JSON.stringify([
+        talk,
+        { ...talk, title: 'B, as in 2019', day: 'October 15th', url: 'https://days2026.example/b' },
+      ]),
+      { machineTimeZone: 'UTC' },
+    );
+    expect(programme.sessions.map(({ startsAt }) => startsAt)).toEqual([
+      '2026-10-14T07:30:00.000Z',
+      '2026-10-15T07:30:00.000Z',
+    ]);
+    expect(codesOf(programme.assumptions)).toMatchObject({ 'year-assumed': 2 });
+  });
+
+  it('is in the year that has it on its weekday', () => {
+    const text = 'Day,Time,Title\n"Friday, June 12",9:00 AM,"Since 2019, 2019 on"\n,10:00 AM,Summit 2026';
+    expect(readText(text, { machineTimeZone: 'UTC' }).sessions.map(({ startsAt }) => startsAt)).toEqual([
+      '2026-06-12T09:00:00.000Z',
+      '2026-06-12T10:00:00.000Z',
+    ]);
+  });
+
+  it('is no date where the file names no year, or none with that weekday', () => {
+    for (const day of ['14 Oct', 'Tuesday, October 14']) {
+      const programme = readText(JSON.stringify([{ ...talk, day, url: day === '14 Oct' ? '' : talk.url }]));
+      expect(programme.sessions[0]?.startsAt).toBeNull();
+      expect(codesOf(programme.problems)).toMatchObject({ 'bad-time': 1 });
+    }
+  });
+});

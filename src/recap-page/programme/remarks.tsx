@@ -16,6 +16,7 @@ const ASSUMPTIONS: Readonly<Record<AssumptionCode, MessageKey>> = {
   'speakers-from-description': 'assumeSpeakersDescription',
   'speakers-from-organizer': 'assumeSpeakersOrganizer',
   'date-order': 'assumeDateOrder',
+  'year-assumed': 'assumeYear',
   'same-session-twice': 'assumeTwice',
   'cancelled-by-title': 'assumeCancelled',
   'recurrence-expanded': 'assumeRecurrence',
