@@ -11,7 +11,7 @@ import {
 } from './loose-dates.ts';
 import type { LooseField } from './loose-fields.ts';
 import { NO_RAW_SESSION, type RawSession, type RemarkCollector } from './raw-programme.ts';
-import { splitSpeakers } from './speaker-names.ts';
+import { speakersInText } from './speaker-names.ts';
 import { addDays, parseClock, parseDurationMinutes, parseWhen, type When } from './when.ts';
 
 /** How a reader gives the text of a field; empty when there is none. */
@@ -86,7 +86,7 @@ const splitRange = (text: string): readonly [string, string] => {
 };
 
 const speakersOf = (field: FieldReader): readonly Speaker[] => {
-  const speakers = splitSpeakers(field('speakers'));
+  const speakers = speakersInText(field('speakers'));
   if (speakers.length !== 1) return speakers;
   return speakers.map((speaker) => ({
     ...speaker,
@@ -94,6 +94,11 @@ const speakersOf = (field: FieldReader): readonly Speaker[] => {
     role: speaker.role || field('role'),
   }));
 };
+
+const LONGEST_OVER_NOON = 4;
+const afterNoon = (time: string): string => `${Number(time.slice(0, 2)) + 12}${time.slice(2)}`;
+const hoursBetween = (from: string, until: string): number =>
+  Number(until.slice(0, 2)) - Number(from.slice(0, 2));
 
 /** @returns the session; a time that cannot be read is a remark */
 export const readLooseSession = (
@@ -110,9 +115,11 @@ export const readLooseSession = (
     remarks.fault('bad-time', place, { text: `${dateText} ${startText}`.trim().slice(0, 60) });
   }
   let end = readWhen(endText, start?.kind === 'local' ? start.date : dateText, field('zone'), dates);
-  // A clock that runs past midnight ends on the next day.
   if (start?.kind === 'local' && end?.kind === 'local' && end.date === start.date && end.time < start.time) {
-    end = { ...end, date: addDays(end.date, 1) };
+    // `11:45 - 01:15` of a clock with twelve hours is after noon; else what runs past midnight ends on the next day.
+    const afternoon = afterNoon(end.time);
+    const isNoon = afternoon > start.time && hoursBetween(start.time, afternoon) <= LONGEST_OVER_NOON;
+    end = isNoon ? { ...end, time: afternoon } : { ...end, date: addDays(end.date, 1) };
   }
   const duration = field('duration');
   const durationMinutes = parseDurationMinutes(duration);

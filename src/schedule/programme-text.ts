@@ -1,11 +1,13 @@
 /** Titles and abstracts: cleaned of what no reader sees, never of what they say. */
+import { withoutEntities } from './html-entities.ts';
 import type { ProgrammeText } from './programme.ts';
 
 /** Control characters, and those that turn the direction of the text around them. */
 const INVISIBLE = /[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** One line of plain text. Angle brackets stay: whoever shows it, shows it as text. */
-export const cleanLine = (text: string): string => text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+export const cleanLine = (text: string): string =>
+  withoutEntities(text).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 
 const TAG =
   /<\/?(?:p|br|a|ul|ol|li|b|i|em|strong|div|span|h[1-6]|blockquote|pre|code|table|tr|td|hr|img|script|style)(?:\s[^<>]*)?\/?>/i;

@@ -83,11 +83,20 @@ const readXml = (text: string, remarks: RemarkCollector): RawProgramme => {
   throw refused('no-programme', `line ${root.line}`, `xml: a <${root.name}>, not a schedule`);
 };
 
+/** What stands in a page's comment, where the whole text is one: calendars are handed out so. */
+const withoutComment = (text: string): string => {
+  const trimmed = text.trimStart();
+  return trimmed.startsWith('<!--') && trimmed.trimEnd().endsWith('-->')
+    ? trimmed.trimEnd().slice(4, -3).trimStart()
+    : trimmed;
+};
+
 const IS_JSON = /^\s*[[{]/;
 
 const readRaw = (text: string, remarks: RemarkCollector): RawProgramme => {
   if (isWebPage(text)) throw refused('web-page', 'line 1', 'html: a web page, not a schedule');
-  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return readCalendar(text.trimStart(), remarks);
+  const calendar = withoutComment(text);
+  if (/^BEGIN:VCALENDAR/i.test(calendar)) return readCalendar(calendar, remarks);
   if (/^\s*</.test(text)) return readXml(text.trimStart(), remarks);
   if (IS_JSON.test(text)) return readJson(parseJson(text, remarks), remarks);
   if (looksLikeCsv(text)) return readCsv(text, remarks);

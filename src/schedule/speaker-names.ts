@@ -106,6 +106,13 @@ const speakersWithHomes = (text: string): readonly Speaker[] | null => {
   }));
 };
 
+/** A text of names; of names with where they are from, where both a comma and a sign between people say so. */
+export const speakersInText = (text: string): readonly Speaker[] => {
+  const parts = splitSpeakers(text);
+  const hasBoth = text.includes(',') && /;|\s&\s|\sand\s/.test(text);
+  return (hasBoth && !parts.every(looksLikeName) ? speakersWithHomes(text) : null) ?? parts;
+};
+
 /** One item of a list of speakers: a person, with where they are from or not; several people where all are names. */
 export const speakersInItem = (text: string): readonly Speaker[] => {
   const parts = splitSpeakers(text);

@@ -3,6 +3,7 @@
  * external and no declared entities (so nothing can expand), and needs no DOM.
  */
 import { SaxesParser } from 'saxes';
+import { HTML_ENTITIES } from './html-entities.ts';
 import { refused } from './refusal.ts';
 
 export interface XmlElement {
@@ -17,37 +18,6 @@ export interface XmlElement {
 
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 1_000_000;
-/** Names that HTML has and XML has not; feeds use them all the same. */
-const HTML_ENTITIES: Record<string, string> = {
-  nbsp: '\u00a0',
-  ndash: '\u2013',
-  mdash: '\u2014',
-  hellip: '\u2026',
-  lsquo: '\u2018',
-  rsquo: '\u2019',
-  ldquo: '\u201c',
-  rdquo: '\u201d',
-  auml: '\u00e4',
-  ouml: '\u00f6',
-  uuml: '\u00fc',
-  Auml: '\u00c4',
-  Ouml: '\u00d6',
-  Uuml: '\u00dc',
-  szlig: '\u00df',
-  eacute: '\u00e9',
-  egrave: '\u00e8',
-  agrave: '\u00e0',
-  ccedil: '\u00e7',
-  copy: '\u00a9',
-  reg: '\u00ae',
-  trade: '\u2122',
-  euro: '\u20ac',
-  bull: '\u2022',
-  middot: '\u00b7',
-  laquo: '\u00ab',
-  raquo: '\u00bb',
-};
-
 interface OpenElement {
   name: string;
   attributes: Record<string, string>;

@@ -91,6 +91,24 @@ describe('tables', () => {
       '2026-06-03T09:00–undefined Open () @',
     ],
     [
+      'titles and rooms with the characters that HTML writes by name',
+      'title,date,start,room\nTom &amp; &lt;b&gt; &#8211; &quot;R&rsquo;s&quot; &unknown; &amp;lt;,2026-06-03,09:00,A&nbsp;&#x26; B',
+      '2026-06-03T09:00–undefined Tom & <b> – "R’s" &unknown; &lt; () @A & B',
+    ],
+    [
+      'twelve hours, over noon and past midnight',
+      'title,date,time\nA,2026-06-03,11:45 - 01:15\nB,2026-06-03,10:45 - 12:15\nC,2026-06-03,22:00 - 01:15',
+      '2026-06-03T10:45–12:15 B () @',
+      '2026-06-03T11:45–13:15 A () @',
+      '2026-06-03T22:00–01:15 C () @',
+    ],
+    [
+      'people with where they are from, and people without',
+      'title,date,start,speaker\nA,2026-06-03,09:00,"Ada Wave, Waves & Bo Rope, Ropes"\nB,2026-06-03,10:00,"Ada Wave, Bo and Cy Gull"',
+      '2026-06-03T09:00–undefined A (Ada Wave, Waves; Bo Rope, Ropes) @',
+      '2026-06-03T10:00–undefined B (Ada Wave; Bo; Cy Gull) @',
+    ],
+    [
       'an end at 24:00',
       'title,date,start,end\nParty,2026-06-03,22:00,24:00',
       '2026-06-03T22:00–00:00 Party () @',
@@ -252,6 +270,12 @@ it('a schedule of rooms may name people in one element, the page as its slug and
 });
 
 describe('calendars', () => {
+  it('that a page carries in a comment', () => {
+    const text =
+      '<!--\r\nBEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260318T090000Z\r\nDTEND:20260318T093000Z\r\nSUMMARY:Sails &amp\\; ropes\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n-->\r\n';
+    expect(linesOf(text)).toEqual(['2026-03-18T09:00–09:30 Sails & ropes () @']);
+  });
+
   it('that say who talks in brackets, in some titles only', () => {
     const event = (at: number, summary: string): string =>
       `BEGIN:VEVENT\r\nUID:${at}\r\nDTSTART:20260318T0${at}0000Z\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
