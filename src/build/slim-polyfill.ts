@@ -5,7 +5,14 @@
  */
 import type { Plugin } from 'vite';
 
-const USED = new Set(['commands', 'contextMenus', 'permissions', 'runtime', 'tabs', 'windows']);
+const USED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['commands', ['getAll']],
+  ['contextMenus', ['removeAll']],
+  ['permissions', ['remove', 'request']],
+  ['runtime', ['sendMessage']],
+  ['tabs', ['captureVisibleTab', 'create', 'query', 'update']],
+  ['windows', ['update']],
+]);
 const TABLE = /const apiMetadata = (\{[\s\S]*?\n {6}\});/;
 
 export const slimPolyfill = (): Plugin => ({
@@ -14,8 +21,13 @@ export const slimPolyfill = (): Plugin => ({
     if (!/webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js/.test(id)) return null;
     const table = TABLE.exec(code)?.[1];
     if (table === undefined) throw new Error('webextension-polyfill has no table where it had one');
-    const parsed: Record<string, unknown> = JSON.parse(table);
-    const used = Object.fromEntries(Object.entries(parsed).filter(([name]) => USED.has(name)));
+    const parsed: Record<string, Record<string, unknown>> = JSON.parse(table);
+    const used = Object.fromEntries(
+      [...USED].map(([name, methods]) => [
+        name,
+        Object.fromEntries(methods.map((method) => [method, parsed[name]?.[method]])),
+      ]),
+    );
     return code.replace(table, JSON.stringify(used));
   },
 });
