@@ -233,6 +233,19 @@ describe('a session that running text tells of', () => {
   });
 });
 
+describe('a post of a megabyte', () => {
+  // What grew with the square of its headings took minutes: longer than a test may.
+  it('is read and written, its 20,000 headings sessions each', () => {
+    const source = Array.from(
+      { length: 20_000 },
+      (_, index) => `## Boats ${index} by Ann Lee\n\nThey float.\n`,
+    );
+    const records = importPost(source.join('\n'));
+    expect(records.sessions).toHaveLength(20_000);
+    expect(exportPost(records).text).toBe(source.join('\n'));
+  });
+});
+
 describe('an imported post that was changed', () => {
   it('differs in the lines of the note that changed', () => {
     for (const source of [POST, POST.replaceAll('\n', '\r\n')]) {

@@ -3,7 +3,7 @@ import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Speaker } from '../../model/session.ts';
 import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
 import { isName } from './personal-names.ts';
-import { coveredBlocks, isAside, type PostHeading } from './post-headings.ts';
+import { coveredBlocks, headingsAbove, isAside, type PostHeading } from './post-headings.ts';
 import { linesBelow, readSpeakerLines, type SpeakerLines } from './read-below.ts';
 import { type HeadingParts, readHeading } from './read-heading.ts';
 import { isReferencesHeading, kindIn } from './section-words.ts';
@@ -39,10 +39,11 @@ export const findParagraphSessions = (
   title: PostHeading | null,
 ): ReadonlyMap<number, ParagraphSession> => {
   const covered = coveredBlocks(blocks, headings, found);
+  const aboves = headingsAbove(blocks, headings);
   const sessions = new Map<number, ParagraphSession>();
   for (const [index, block] of blocks.entries()) {
     if (block.type !== 'paragraph' || covered.has(index)) continue;
-    const above = headings.findLast((heading) => heading.block < index) ?? null;
+    const above = aboves[index] ?? null;
     if (above !== null && above !== title && isReferencesHeading(above.words)) continue;
     const text = inlineTextOf(block.runs);
     const headed =

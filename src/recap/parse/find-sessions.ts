@@ -81,37 +81,46 @@ const namesSomebody = ({ parts, below, words }: Pick<PostHeading, 'parts' | 'bel
 
 /** Children of "Sessions", "The talks I saw", also day by day. */
 const underSessions = (headings: readonly PostHeading[], strong: ReadonlySet<PostHeading>): PostHeading[] => {
-  const containers = headings.filter((heading) => isSessionsHeading(heading.words) && !strong.has(heading));
-  return containers.flatMap((container) => {
-    const under = headings.filter((heading) => isUnder(heading, (parent) => parent === container));
-    const groups = under.filter(({ words }) => isDay(words) || isRoom(words));
-    const own = under.filter(
-      ({ parent }) => parent === container || groups.some((group) => group === parent),
-    );
-    return own.filter((heading) => !groups.includes(heading) && !isNoSession(heading.words));
+  const isContainer = (heading: PostHeading): boolean =>
+    isSessionsHeading(heading.words) && !strong.has(heading);
+  const containers = new Set(headings.filter(isContainer));
+  const isGroup = ({ words }: PostHeading): boolean => isDay(words) || isRoom(words);
+  return headings.filter((heading) => {
+    const { parent, words } = heading;
+    if (parent === null || isGroup(heading) || isNoSession(words)) return false;
+    return containers.has(parent) || (isGroup(parent) && isUnder(parent, (outer) => containers.has(outer)));
   });
 };
 
+/** How many sessions stand on the level of a heading, under one of its parent's level. */
+const peerCounts = (sessions: ReadonlySet<PostHeading>): ((heading: PostHeading) => number) => {
+  const keyOf = ({ level, parent }: PostHeading): string => `${parent?.level ?? 0} ${level}`;
+  const counts = new Map<string, number>();
+  for (const session of sessions) counts.set(keyOf(session), (counts.get(keyOf(session)) ?? 0) + 1);
+  return (heading) => counts.get(keyOf(heading)) ?? 0;
+};
+
 /** One that names people in another way than the sessions beside it. */
-const alikeNamed = (headings: readonly PostHeading[], strong: ReadonlySet<PostHeading>): PostHeading[] =>
-  headings.filter(
-    (heading) =>
-      heading.parts.people?.certain === true &&
-      !isAside(heading) &&
-      [...strong].filter(
-        ({ level, parent }) => level === heading.level && parent?.level === heading.parent?.level,
-      ).length >= 2,
+const alikeNamed = (headings: readonly PostHeading[], strong: ReadonlySet<PostHeading>): PostHeading[] => {
+  const peersOf = peerCounts(strong);
+  return headings.filter(
+    (heading) => heading.parts.people?.certain === true && !isAside(heading) && peersOf(heading) >= 2,
   );
+};
 
 /** Keynotes, panels and lightning talks that stand among sessions. */
-const alikeKinds = (headings: readonly PostHeading[], sessions: ReadonlySet<PostHeading>): PostHeading[] =>
-  headings.filter((heading) => {
-    if (sessions.has(heading) || kindIn(heading.words) === null || isAside(heading)) return false;
-    const peers = [...sessions].filter(
-      ({ level, parent }) => level === heading.level && parent?.level === heading.parent?.level,
-    );
-    return peers.length >= 2 && !headings.some(({ parent }) => parent === heading);
-  });
+const alikeKinds = (headings: readonly PostHeading[], sessions: ReadonlySet<PostHeading>): PostHeading[] => {
+  const peersOf = peerCounts(sessions);
+  const parents = new Set(headings.map(({ parent }) => parent));
+  return headings.filter(
+    (heading) =>
+      !sessions.has(heading) &&
+      kindIn(heading.words) !== null &&
+      !isAside(heading) &&
+      peersOf(heading) >= 2 &&
+      !parents.has(heading),
+  );
+};
 
 /** Named with an address or a label of their own, in or below the heading; or the talk itself is linked. */
 const isWitnessed = ({ parts, below, told, linked }: PostHeading): boolean =>
@@ -128,9 +137,13 @@ const FEWEST_TOLD = 3;
  * expected; among many that are told of, one that names nobody is a talk as well.
  */
 const alikeTold = (headings: readonly PostHeading[]): PostHeading[] => {
-  const parents = new Set(headings.map(({ parent }) => parent));
-  return [...parents].flatMap((parent) => {
-    const group = headings.filter((heading) => heading.parent === parent && isTalkLike(heading));
+  const groups = new Map<PostHeading | null, PostHeading[]>();
+  for (const heading of headings.filter(isTalkLike)) {
+    const group = groups.get(heading.parent) ?? [];
+    group.push(heading);
+    groups.set(heading.parent, group);
+  }
+  return [...groups].flatMap(([parent, group]) => {
     const expected = parent === null || parent.level === 1 || holdsTalks(parent);
     const told = group.filter((heading) => isWitnessed(heading) || (expected && heading.told.length > 0));
     const [first] = told;
@@ -182,11 +195,11 @@ const withoutNested = (
   strong: ReadonlySet<PostHeading>,
 ): ReadonlySet<PostHeading> => {
   const kept = new Set(sessions);
-  for (const heading of headings) {
+  for (const [index, heading] of headings.entries()) {
     if (!kept.has(heading)) continue;
-    const inside = headings.filter(
-      (other) => kept.has(other) && isUnder(other, (parent) => parent === heading),
-    );
+    let end = index + 1;
+    while ((headings[end]?.level ?? 0) > heading.level) end += 1;
+    const inside = headings.slice(index + 1, end).filter((other) => kept.has(other));
     const gathers = !strong.has(heading) && inside.some((other) => strong.has(other));
     if (gathers) kept.delete(heading);
     else for (const other of inside) kept.delete(other);

@@ -1,7 +1,7 @@
 /** Talks as items of a list: each opens with its title and who gave it, or links its page, its slides, its recording. */
 import type { BlockItem, RootBlock } from '../../markdown/root-blocks.ts';
 import { type InlineText, inlineTextOf, linesOf, partOf } from './inline-text.ts';
-import { coveredBlocks, type PostHeading } from './post-headings.ts';
+import { coveredBlocks, headingsAbove, type PostHeading } from './post-headings.ts';
 import { frontParts } from './read-front.ts';
 import { type HeadingParts, readHeading } from './read-heading.ts';
 import {
@@ -135,10 +135,11 @@ export const findTalkLists = (
 ): TalkLists => {
   const lists = new Map<number, ReadonlyMap<BlockItem, TalkItem>>();
   const covered = coveredBlocks(blocks, headings, found);
+  const aboves = headingsAbove(blocks, headings);
   const digest = [...found].every(({ words }) => isOwnTalk(words));
   let proven = 0;
   for (const [index, { type, items }] of blocks.entries()) {
-    const above = headings.findLast(({ block }) => block < index);
+    const above = aboves[index];
     const over = above === title ? undefined : above;
     if (type !== 'list' || covered.has(index) || (over !== undefined && isReferencesHeading(over.words)))
       continue;

@@ -2,7 +2,7 @@
 import type { RootBlock } from '../../markdown/root-blocks.ts';
 import type { Span } from '../../model/imported-post.ts';
 import { type InlineText, inlineTextOf } from './inline-text.ts';
-import type { PostHeading } from './post-headings.ts';
+import { headingsAbove, type PostHeading } from './post-headings.ts';
 import { type HeadingParts, readHeading } from './read-heading.ts';
 import { type People, readPeople } from './read-people.ts';
 import { isReferencesHeading, isSpeakerColumn, isTalkColumn, kindIn } from './section-words.ts';
@@ -59,9 +59,10 @@ export const findTalkTables = (
   headings: readonly PostHeading[],
 ): ReadonlyMap<number, readonly TalkRow[]> => {
   const tables = new Map<number, readonly TalkRow[]>();
+  const aboves = headingsAbove(blocks, headings);
   for (const [index, { rows }] of blocks.entries()) {
     const [head, ...body] = rows;
-    const above = headings.findLast(({ block }) => block < index);
+    const above = aboves[index];
     if (head === undefined || (above !== undefined && isReferencesHeading(above.words))) continue;
     const called = columnOf(head, isSpeakerColumn);
     const speaker = called < 0 ? namesColumn(head, body) : called;

@@ -33,10 +33,21 @@ export const readHeadings = (blocks: readonly RootBlock[]): PostHeading[] =>
   nested(loosened(inCompany(namedFirst(readEach(blocks)).map(corroborated))));
 
 const nested = (flat: readonly FlatHeading[]): PostHeading[] => {
-  const headings: PostHeading[] = [];
-  for (const heading of flat)
-    headings.push({ ...heading, parent: headings.findLast(({ level }) => level < heading.level) ?? null });
-  return headings;
+  // The heading and those it stands under, outermost first.
+  const open: PostHeading[] = [];
+  return flat.map((each) => {
+    while ((open.at(-1)?.level ?? 0) >= each.level) open.pop();
+    const heading = { ...each, parent: open.at(-1) ?? null };
+    open.push(heading);
+    return heading;
+  });
+};
+
+/** How many of the headings there are on each level. */
+const levelCounts = (headings: readonly FlatHeading[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (const { level } of headings) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return counts;
 };
 
 const unnamed = (heading: FlatHeading): FlatHeading => ({
@@ -64,14 +75,13 @@ const inCompany = (headings: readonly FlatHeading[]): readonly FlatHeading[] => 
     headings.filter((heading) => isCertain(heading) && heading.parts.people?.shape === shape);
   const commas = shaped('comma').length;
   const withs = shaped('with').length;
+  const beside = levelCounts(headings.filter(({ parts, below }) => (parts.people ?? below) !== null));
   return headings.map((heading) => {
     const { people } = heading.parts;
     if (people === null || people.speakers.some(hasHandle)) return heading;
-    const beside = headings.filter(
-      ({ level, parts, below }) => level === heading.level && (parts.people ?? below) !== null,
-    );
     const chance =
-      (people.shape === 'comma' && commas < 2) || (people.shape === 'with' && withs < 2 && beside.length < 3);
+      (people.shape === 'comma' && commas < 2) ||
+      (people.shape === 'with' && withs < 2 && (beside.get(heading.level) ?? 0) < 3);
     return chance ? unnamed(heading) : heading;
   });
 };
@@ -84,12 +94,11 @@ const namedFirst = (headings: readonly FlatHeading[]): readonly FlatHeading[] =>
       return parts === null ? [] : [[heading, parts] as const];
     }),
   );
+  const firsts = levelCounts([...fronts.keys()]);
+  const lasts = levelCounts(headings.filter((heading) => !fronts.has(heading) && isCertain(heading)));
   const isRule = (level: number): boolean => {
-    const first = [...fronts.keys()].filter((heading) => heading.level === level);
-    const last = headings.filter(
-      (heading) => heading.level === level && !fronts.has(heading) && isCertain(heading),
-    );
-    return first.length > last.length && (first.length >= 2 || fronts.size >= RULE);
+    const first = firsts.get(level) ?? 0;
+    return first > (lasts.get(level) ?? 0) && (first >= 2 || fronts.size >= RULE);
   };
   return headings.map((heading) => {
     const parts = isRule(heading.level) ? fronts.get(heading) : undefined;
@@ -101,9 +110,9 @@ const namedFirst = (headings: readonly FlatHeading[]): readonly FlatHeading[] =>
 const loosened = (headings: readonly FlatHeading[]): readonly FlatHeading[] =>
   LOOSE.reduce<readonly FlatHeading[]>((known, { shape, pattern }) => {
     const alike = known.filter(({ parts }) => parts.people?.shape === shape);
+    const beside = levelCounts(alike);
     return known.map((heading) => {
-      const side = alike.filter(({ level }) => level === heading.level).length;
-      return isCertain(heading) || (alike.length < RULE && side < 2)
+      return isCertain(heading) || (alike.length < RULE && (beside.get(heading.level) ?? 0) < 2)
         ? heading
         : { ...heading, parts: looseParts(heading, shape, pattern, alike.length < RULE) };
     });
@@ -187,16 +196,32 @@ export const isUnder = (heading: PostHeading, test: (parent: PostHeading) => boo
   return false;
 };
 
+/** By the index of each block: the heading above it. */
+export const headingsAbove = (
+  blocks: readonly RootBlock[],
+  headings: readonly PostHeading[],
+): readonly (PostHeading | undefined)[] => {
+  let next = 0;
+  return blocks.map((_, index) => {
+    while ((headings[next]?.block ?? index) < index) next += 1;
+    return headings[next - 1];
+  });
+};
+
 /** Blocks that stand in a session of a heading of its own. */
 export const coveredBlocks = (
   blocks: readonly RootBlock[],
   headings: readonly PostHeading[],
   found: ReadonlySet<PostHeading>,
 ): ReadonlySet<number> => {
+  const byBlock = new Map(headings.map((heading) => [heading.block, heading]));
   const covered = new Set<number>();
-  for (const heading of found) {
-    const end = headings.find(({ block, level }) => block > heading.block && level <= heading.level);
-    for (let index = heading.block; index < (end?.block ?? blocks.length); index += 1) covered.add(index);
+  let session: PostHeading | null = null;
+  for (const index of blocks.keys()) {
+    const heading = byBlock.get(index);
+    if (heading !== undefined && (session === null || heading.level <= session.level))
+      session = found.has(heading) ? heading : null;
+    if (session !== null) covered.add(index);
   }
   return covered;
 };
