@@ -12,7 +12,8 @@ const OLDEST_CHROMIUM = 146;
 /** `strict_min_version` in `build/firefox-manifest.ts`. */
 const OLDEST_FIREFOX = 148;
 
-const say = (text) => console.log(`setup: ${text}`);
+/** On the error stream: what a command prints is its result. */
+const say = (text) => console.error(`setup: ${text}`);
 
 const fail = (what, advice) => {
   throw new Error(`setup: ${what}\n${advice.map((line) => `  - ${line}`).join('\n')}`);
