@@ -1,12 +1,12 @@
-/** Reads a stored (uncompressed) zip, to look into what was exported. */
-import { inflateRawSync } from 'node:zlib';
+/** Reads a stored (uncompressed) zip, to look into what was exported: after PKWARE's APPNOTE, not with what wrote it. */
+import { crc32, inflateRawSync } from 'node:zlib';
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 
 /**
  * @param options `inflate`: compressed entries are taken too
- * @throws when it is no zip, or an entry is compressed
+ * @throws when it is no zip, an entry is compressed, or one's bytes do not add up to its checksum and size
  */
 export const readZip = (
   zip: Buffer,
@@ -31,7 +31,10 @@ export const readZip = (
     const local = zip.readUInt32LE(at + 42);
     const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const data = zip.subarray(from, from + packed);
-    files.set(name, compressed ? inflateRawSync(data) : data);
+    const content = compressed ? inflateRawSync(data) : data;
+    if (crc32(content) !== zip.readUInt32LE(at + 16) || content.length !== zip.readUInt32LE(at + 24))
+      throw new Error(`${name} is damaged`);
+    files.set(name, content);
     at += 46 + nameLength + extraLength + commentLength;
   }
   return files;
