@@ -1,5 +1,6 @@
 /** The side panel, in every state. */
 import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
 import { BETWEEN, eventOnly, longTitles, manyNotes, rightToLeft, runningDay } from './records.ts';
 import { dialog, littleRoom, noStore, refuseWrites, type Scene, see, seeField } from './scene.ts';
 
@@ -34,11 +35,12 @@ export const PANEL_SCENES: readonly Scene[] = [
         .locator('[data-note] img')
         .first()
         .evaluate((slide: HTMLImageElement) => slide.decode());
-      await page.locator('[data-note]').first().hover();
-      await page
-        .getByRole('button', { name: /^Edit: / })
-        .first()
-        .waitFor();
+      // … also behind it: what was pointed at may have gone from under the pointer.
+      const note = page.locator('[data-note]').first();
+      await until('the tools of the note', 20_000, async () => {
+        await note.hover();
+        return (await note.getByRole('button', { name: /^Edit: / }).isVisible()) || undefined;
+      });
     },
   },
   {
