@@ -53,10 +53,11 @@ export const ensurePackages = async () => {
   const options = ['--include=dev', '--no-audit', '--no-fund', '--fetch-timeout=60000'];
   say('npm ci (packages of package-lock.json)');
   const strict = await run('npm', ['ci', ...options], { quiet: true, timeoutMs: 600_000 });
-  if (strict.code === 0) return;
+  // npm 10 may end in the middle with "Exit handler never called!", and an exit code of 0.
+  if (strict.code === 0 && packagesAreInstalled()) return;
   say(`npm ci failed (${reasonIn(strict.output)}); npm install --no-save`);
   const lenient = await run('npm', ['install', '--no-save', ...options], { quiet: true, timeoutMs: 600_000 });
-  if (lenient.code === 0) return;
+  if (lenient.code === 0 && packagesAreInstalled()) return;
   console.error(lenient.output);
   fail('the packages could not be installed (see above)', [
     'Is the npm registry reachable?',
