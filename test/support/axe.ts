@@ -31,7 +31,11 @@ export const findings = async (page: Page, rules: readonly string[] = WCAG): Pro
   const { result } = await session.send('Runtime.evaluate', {
     awaitPromise: true,
     returnByValue: true,
-    expression: `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+    // Two frames, in which it takes the colours of now.
+    expression: `Promise.race([
+      new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      new Promise((waited) => setTimeout(waited, 1000)),
+    ]).then(() => axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })).then(({ violations }) => violations)`,
   });
   await session.send('Runtime.evaluate', { expression: 'document.adoptedStyleSheets = []' });
   await session.detach();
